@@ -1,0 +1,37 @@
+/** Response headers of every page: as strict as the widgets allow, which is what a careful host site would send. */
+import type { SiteSettings } from './settings.ts';
+
+/** What Stripe asks for when the scripts are its own (STRIPE.md 8.2). */
+const stripes = {
+  script: 'https://js.stripe.com https://*.js.stripe.com',
+  connect: 'https://api.stripe.com',
+  frame: 'https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
+  image: 'https://*.stripe.com',
+};
+
+export function contentSecurityPolicy({ worker, standIn }: Pick<SiteSettings, 'worker' | 'standIn'>): string {
+  const stripe = standIn === null ? stripes : { script: standIn, connect: standIn, frame: standIn, image: standIn };
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${worker} ${stripe.script}`,
+    `connect-src 'self' ${worker} ${stripe.connect}`,
+    `frame-src ${stripe.frame}`,
+    `img-src 'self' ${stripe.image}`,
+    "style-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+export function pageHeaders(settings: SiteSettings): Record<string, string> {
+  return {
+    'Content-Security-Policy': contentSecurityPolicy(settings),
+    // Popups of ours and of banks must keep their opener, and learn which site they were opened from (STRIPE.md 4.14).
+    'Cross-Origin-Opener-Policy': 'same-origin-allow-popups',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'X-Content-Type-Options': 'nosniff',
+    // Asked again on each visit, yet kept for the back button: `no-store` would shut pages out of the bfcache.
+    'Cache-Control': 'private, no-cache',
+  };
+}

@@ -1,0 +1,66 @@
+/** The frame around every page of Rocket Rides, with the two script tags a host site copies. */
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import { as, type Person } from './people.ts';
+import { qaPanel } from './qa/panel.ts';
+import type { SiteSettings } from './settings.ts';
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export interface View {
+  readonly settings: SiteSettings;
+  readonly person: Person;
+  /** The path of the page being shown. */
+  readonly path: string;
+}
+
+export interface NavLink {
+  readonly path: string;
+  readonly label: string;
+}
+
+export function layout(view: View, content: { title: string; nav: readonly NavLink[]; body: Html }): Html {
+  const { settings, person, path } = view;
+  return html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>${content.title} · Rocket Rides</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <link rel="icon" href="/logo.svg">
+    <link rel="stylesheet" href="/site.css">
+    <link rel="stylesheet" href="/qa.css">
+    <script type="module" src="/qa.js"></script>
+    ${scriptTags(settings, person)}
+  </head>
+  <body>
+    <a class="skip" href="#main">Skip to content</a>
+    <header class="bar">
+      <a class="brand" href="${as(person, '/')}"><img src="/logo.svg" alt="" width="32" height="32">Rocket Rides</a>
+      <nav aria-label="Pages">
+        ${content.nav.map((link) => navLink(link, view))}
+      </nav>
+      <p class="person"><span class="avatar" aria-hidden="true">${person.firstName.charAt(0)}</span> ${person.name}</p>
+    </header>
+    <main id="main" tabindex="-1">
+      ${content.body}
+    </main>
+    ${path === '/qa' ? '' : qaPanel(view)}
+    <footer>Rocket Rides is a sample site: it is what a host of Inlay’s widgets might look like.</footer>
+  </body>
+</html>`;
+}
+
+function navLink({ path, label }: NavLink, view: View): Html {
+  return html`<a href="${as(view.person, path)}"${view.path === path ? html` aria-current="page"` : ''}>${label}</a>`;
+}
+
+/** In test mode with real Stripe keys the first is left out: the widgets load Stripe's own script when they need it. */
+function scriptTags({ standIn, worker, site }: SiteSettings, person: Person): Html {
+  const stripe = standIn === null ? '' : html`<script src="${standIn}/js/stripe.js"></script>`;
+  return html`${stripe}
+    <script type="module" src="${worker}/inlay.js"
+            data-site="${site}"
+            data-token-url="${as(person, '/inlay/token')}"></script>`;
+}

@@ -1,0 +1,8 @@
+import { onboard } from './onboard.ts';
+import { overview } from './overview.ts';
+import type { Page } from './page.ts';
+import { popup } from './popup.ts';
+import { status } from './status.ts';
+
+/** Every page with a widget, in the order of the navigation. */
+export const pages: readonly Page[] = [onboard, status, popup, overview];

@@ -1,0 +1,37 @@
+/** What a tester can ask of the Stripe stand-in, and what it is called on the panel. */
+
+/** Where the stand-in can put the current person's account, in the order of an account's life. */
+export const scenarios = [
+  { value: 'new', label: 'Created, onboarding not started' },
+  { value: 'incomplete', label: 'Left onboarding early' },
+  { value: 'pending_verification', label: 'Submitted, being checked' },
+  { value: 'enabled', label: 'Everything works' },
+  { value: 'due_later', label: 'Works, but more is needed by a date' },
+  { value: 'past_due', label: 'A deadline was missed' },
+  { value: 'restricted', label: 'Paused, not the driver’s to mend' },
+  { value: 'rejected', label: 'Rejected' },
+  { value: 'deauthorized', label: 'Our access was revoked' },
+] as const;
+
+export const faults = [
+  { value: '500', label: 'answers 500' },
+  { value: '429', label: 'answers 429, too many requests' },
+  { value: 'timeout', label: 'never answers' },
+  { value: 'timeout_after_commit', label: 'does it, then never answers' },
+  { value: 'reset', label: 'drops the connection' },
+  { value: 'html', label: 'answers with a web page' },
+] as const;
+
+/** The requests that onboarding makes. */
+export const faultyRequests = [
+  { value: 'POST /v1/account_links', label: 'POST /v1/account_links' },
+  { value: 'POST /v1/accounts', label: 'POST /v1/accounts' },
+  { value: 'GET /v1/accounts/:id', label: 'GET /v1/accounts/:id' },
+] as const;
+
+/** Values in seconds. An account link lives for 300. */
+export const clockSteps = [
+  { value: '301', label: 'Five minutes later' },
+  { value: '3600', label: 'An hour later' },
+  { value: '86400', label: 'A day later' },
+] as const;

@@ -1,0 +1,111 @@
+/** The tester's panel: at the foot of every page, and as a page of its own. Its forms work without script, too. */
+import { html } from 'hono/html';
+import type { Html, View } from '../layout.ts';
+import { as, defaultName } from '../people.ts';
+import { clockSteps, faults, faultyRequests, scenarios } from './choices.ts';
+
+export function qaPanel(view: View): Html {
+  return html`
+    <aside class="qa" aria-label="For testers">
+      <details>
+        <summary>For testers</summary>
+        ${qaControls(view)}
+      </details>
+    </aside>
+  `;
+}
+
+export function qaControls(view: View): Html {
+  return html`
+    <div class="controls">
+      ${personForm(view)}
+      ${view.settings.standIn === null ? realStripe() : standInForms(view)}
+    </div>
+    <p role="status" id="qa-said"></p>
+    <section aria-labelledby="qa-events-title">
+      <h3 id="qa-events-title">Events on this page</h3>
+      <ol id="qa-events" role="log" aria-labelledby="qa-events-title" tabindex="0"></ol>
+    </section>
+  `;
+}
+
+function personForm({ person, path }: View): Html {
+  return html`
+    <form action="${path}" method="get">
+      <h3>Person</h3>
+      <label>Signed in as
+        <input name="user" value="${person.id}" pattern="[A-Za-z0-9][A-Za-z0-9_\\-]{0,62}" placeholder="${defaultName}"
+               autocomplete="off" autocapitalize="none" spellcheck="false">
+      </label>
+      <button>Switch</button>
+    </form>
+  `;
+}
+
+function realStripe(): Html {
+  return html`<p>This demo talks to Stripe’s test mode, so the stand-in’s switches are not here.</p>`;
+}
+
+function standInForms(view: View): Html {
+  return html`
+    ${form(
+      view,
+      'account',
+      html`
+        <h3>${view.person.firstName}’s account</h3>
+        ${select('scenario', 'Make it', scenarios)}
+        <button>Set</button>
+      `,
+    )}
+    ${form(
+      view,
+      'fault',
+      html`
+        <h3>Stripe misbehaves</h3>
+        ${select('match', 'When asked', faultyRequests)}
+        ${select('do', 'Stripe', faults)}
+        <label>this many times <input name="times" type="number" value="1" min="1" max="99" required></label>
+        <button>Arm</button>
+      `,
+    )}
+    ${form(
+      view,
+      'clock',
+      html`
+        <h3>Stripe’s clock</h3>
+        <p class="row">
+          ${clockSteps.map(({ value, label }) => html`<button name="advance" value="${value}">${label}</button>`)}
+        </p>
+      `,
+    )}
+    ${form(
+      view,
+      'reset',
+      html`
+        <h3>Start over</h3>
+        <p>Stripe forgets every account, fault and request.</p>
+        <button>Reset Stripe</button>
+      `,
+    )}
+  `;
+}
+
+/** Posts to `/qa/…` and, without script, comes back to the page it was on. */
+function form({ person, path }: View, action: string, fields: Html): Html {
+  return html`
+    <form action="${as(person, `/qa/${action}`)}" method="post" data-qa>
+      <input type="hidden" name="back" value="${path}">
+      ${fields}
+    </form>
+  `;
+}
+
+function select(name: string, label: string, choices: readonly { value: string; label: string }[]): Html {
+  return html`
+    <label>${label}
+      <select name="${name}">
+        ${choices.map((choice) => html`<option value="${choice.value}">${choice.label}</option>`)}
+      </select>
+    </label>
+  `;
+}

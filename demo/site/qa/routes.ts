@@ -1,0 +1,72 @@
+/** What the panel's forms post to. The stand-in is asked by this server, so that pages need no access to its controls. */
+import { type Context, Hono } from 'hono';
+import { csrf } from 'hono/csrf';
+import * as v from 'valibot';
+import { as, nameRule, type Person, personNamed } from '../people.ts';
+import type { SiteSettings } from '../settings.ts';
+import { clockSteps, faults, faultyRequests, scenarios } from './choices.ts';
+import { accountOf, control, QaError } from './stand-in.ts';
+
+const value = <T extends string>(choices: readonly { value: T }[]) => v.picklist(choices.map((choice) => choice.value));
+
+const ScenarioForm = v.object({ scenario: value(scenarios) });
+const FaultForm = v.object({
+  match: value(faultyRequests),
+  do: value(faults),
+  times: v.pipe(v.string(), v.regex(/^[1-9]\d?$/, 'a number from 1 to 99'), v.transform(Number)),
+});
+const ClockForm = v.object({ advance: value(clockSteps) });
+
+/** Does what the form says and tells, in a sentence, what was done. */
+type Act = (request: { standIn: string; person: Person; form: unknown }) => Promise<string>;
+
+export function qaRoutes(settings: SiteSettings): Hono {
+  const acts: Record<string, Act> = {
+    account: async ({ standIn, person, form }) => {
+      const { scenario } = v.parse(ScenarioForm, form);
+      const account = await accountOf(settings, person);
+      await control(standIn, 'account', { account, scenario });
+      return `${account} is now: ${scenario}.`;
+    },
+    fault: async ({ standIn, form }) => {
+      const fault = v.parse(FaultForm, form);
+      await control(standIn, 'faults', fault);
+      return `${fault.match} will go wrong (${fault.do}), ${fault.times} times.`;
+    },
+    clock: async ({ standIn, form }) => {
+      const { advance } = v.parse(ClockForm, form);
+      await control(standIn, 'clock', { advance: Number(advance) });
+      return `Stripe’s clock moved on by ${advance} seconds.`;
+    },
+    reset: async ({ standIn }) => {
+      await control(standIn, 'reset', {});
+      return 'The stand-in has forgotten everything. Restart `npm start` to make the Worker forget, too.';
+    },
+  };
+
+  const routes = new Hono();
+  routes.use(csrf());
+  for (const [name, act] of Object.entries(acts)) {
+    routes.post(`/${name}`, async (c) => {
+      const person = personNamed(c.req.query('user'));
+      if (person === null) return c.text(nameRule, 400);
+      if (settings.standIn === null) return c.text('The stand-in is not running: this demo talks to Stripe.', 404);
+      const form = await c.req.parseBody();
+      try {
+        return answer(c, person, form.back, 200, await act({ standIn: settings.standIn, person, form }));
+      } catch (error) {
+        if (error instanceof v.ValiError) return answer(c, person, form.back, 400, error.message);
+        if (error instanceof QaError) return answer(c, person, form.back, 502, error.message);
+        throw error;
+      }
+    });
+  }
+  return routes;
+}
+
+/** JSON for the panel's script; a browser without it goes back to the page it was on. */
+function answer(c: Context, person: Person, back: unknown, status: 200 | 400 | 502, message: string): Response {
+  if (c.req.header('Accept') === 'application/json') return c.json({ message }, status);
+  if (status !== 200) return c.text(message, status);
+  return c.redirect(as(person, typeof back === 'string' && /^\/[a-z-]*$/.test(back) ? back : '/qa'), 303);
+}

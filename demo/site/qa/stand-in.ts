@@ -1,0 +1,61 @@
+/** The controls of the Stripe stand-in (`/_test/…`, DESIGN.md "Demo"), and what the Worker says of a person's account. */
+import * as v from 'valibot';
+import { Account, ErrorBody } from '../../../worker/contract.ts';
+import type { Person } from '../people.ts';
+import type { SiteSettings } from '../settings.ts';
+import { signUserToken } from '../token.ts';
+
+/** Something a tester can act on, shown as it is. */
+export class QaError extends Error {}
+
+export async function control(standIn: string, name: string, body: object): Promise<void> {
+  const response = await fetch(`${standIn}/_test/${name}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new QaError(`The stand-in refused: ${await response.text()}`);
+}
+
+const Requests = v.array(
+  v.object({
+    method: v.string(),
+    path: v.string(),
+    body: v.optional(v.unknown()),
+    status: v.optional(v.number()),
+  }),
+);
+
+/** What was asked of the stand-in, newest first. */
+export async function recentRequests(standIn: string): Promise<v.InferOutput<typeof Requests>> {
+  const answer: unknown = await (await fetch(`${standIn}/_test/requests`)).json();
+  const list = v.safeParse(Requests, answer);
+  if (list.success) return list.output;
+  return v.parse(v.object({ data: Requests }), answer).data;
+}
+
+/** The person's connected account; made first, as a click on the button would, when there is none. */
+export async function accountOf(settings: SiteSettings, person: Person): Promise<string> {
+  const { id } = v.parse(Account, await askWorker(settings, person, 'account'));
+  if (id !== null) return id;
+  await askWorker(settings, person, 'account_links', { return_url: settings.origin });
+  const made = v.parse(Account, await askWorker(settings, person, 'account'));
+  if (made.id === null) throw new QaError('The Worker made a link but no account.');
+  return made.id;
+}
+
+/** As the person's browser would ask. */
+async function askWorker(settings: SiteSettings, person: Person, route: string, body?: object): Promise<unknown> {
+  const response = await fetch(`${settings.worker}/v1/sites/${settings.site}/${route}`, {
+    headers: {
+      Authorization: `Bearer ${await signUserToken(settings, person)}`,
+      Origin: settings.origin,
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+  });
+  const answer: unknown = await response.json();
+  if (response.ok) return answer;
+  const refusal = v.safeParse(ErrorBody, answer);
+  throw new QaError(`The Worker refused: ${refusal.success ? refusal.output.error.message : response.status}`);
+}
