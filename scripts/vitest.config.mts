@@ -2,9 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 /** Tests of what runs in Node around the product: the scripts, `npm start` and the demo's host site. */
 export default defineConfig({
-  root: import.meta.dirname,
+  root: `${import.meta.dirname}/..`,
   test: {
-    dir: `${import.meta.dirname}/..`,
     include: ['scripts/**/*.test.ts', 'demo/*.test.ts', 'demo/site/**/*.test.ts'],
   },
 });
