@@ -1,0 +1,33 @@
+/** The widgets' bundle in `dist/assets`, which the Worker serves: built when missing or older than what it is made of. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { repository } from '../scripts/wrangler.ts';
+
+const bundle = 'dist/assets/inlay.js';
+const sources = ['widgets', 'worker/contract.ts', 'scripts/build.ts', 'vite.config.ts', 'package-lock.json'];
+
+/** Milliseconds since the epoch of the newest file; 0 where there is none. */
+export function newest(folder: string, names: readonly string[]): number {
+  const times = names.map((name) => {
+    const file = path.join(folder, name);
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found === undefined) return 0;
+    return found.isDirectory() ? newest(file, readdirSync(file)) : found.mtimeMs;
+  });
+  return Math.max(0, ...times);
+}
+
+export function isStale(folder: string): boolean {
+  return newest(folder, [bundle]) <= newest(folder, sources);
+}
+
+export function buildBundle(log: (line: string) => void): void {
+  if (!isStale(repository)) return;
+  log('Building the widgets…');
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts'], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`The widgets' bundle cannot be built.\n${stdout}${stderr}`);
+}

@@ -1,0 +1,57 @@
+/** The demo's site at the Worker, made or brought up to date through the operator's API. */
+import * as v from 'valibot';
+
+export interface SiteKey {
+  readonly id: string;
+  readonly secret: string;
+}
+
+export interface Operator {
+  readonly worker: string;
+  readonly key: string;
+}
+
+export interface SiteSeed {
+  readonly id: string;
+  readonly origin: string;
+  readonly stripe: { readonly secretKey: string; readonly publishableKey: string };
+}
+
+const Key = v.object({ id: v.string(), secret: v.string() });
+const Created = v.object({ key: Key });
+const Changed = v.object({ keys: v.array(v.object({ id: v.string() })) });
+
+/**
+ * The site's key. A site that exists keeps the key we still hold; when ours is lost it gets another, since a key's
+ * secret is told only once.
+ */
+export async function seedSite(operator: Operator, seed: SiteSeed, held: SiteKey | null): Promise<SiteKey> {
+  const settings = {
+    business_name: 'Rocket Rides',
+    country: 'US',
+    currency: 'usd',
+    origins: [seed.origin],
+    stripe: { secret_key: seed.stripe.secretKey, publishable_key: seed.stripe.publishableKey },
+  };
+  const site = `/v1/sites/${seed.id}`;
+  const changed = await ask(operator, 'PATCH', site, settings);
+  if (changed === 'not found') {
+    const created = await ask(operator, 'POST', '/v1/sites', { id: seed.id, mode: 'test', ...settings });
+    return v.parse(Created, created).key;
+  }
+  const known = v.parse(Changed, changed).keys;
+  if (held !== null && known.some(({ id }) => id === held.id)) return held;
+  return v.parse(Key, await ask(operator, 'POST', `${site}/keys`, {}));
+}
+
+async function ask({ worker, key }: Operator, method: string, path: string, body: object): Promise<unknown> {
+  const response = await fetch(`${worker}${path}`, {
+    method,
+    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (response.status === 404) return 'not found';
+  if (!response.ok)
+    throw new Error(`The Worker refused ${method} ${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
