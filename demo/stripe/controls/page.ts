@@ -1,0 +1,73 @@
+import { html } from 'hono/html';
+import { SCENARIOS } from '../accounts/scenario.ts';
+import { htmlPage } from '../onboarding/layout.ts';
+import type { World } from '../world.ts';
+
+const CONTROLS = [
+  [
+    'POST /_test/clock',
+    '{"advance": 300}',
+    'Moves the clock forward, in seconds; what falls due happens, webhooks included.',
+  ],
+  [
+    'POST /_test/faults',
+    '{"match": "POST /v1/accounts", "times": 1, "do": "500"}',
+    'The next matching requests fail: 500, 429, timeout, reset, timeout_after_commit or html.',
+  ],
+  [
+    'POST /_test/account',
+    '{"account": "acct_…", "scenario": "enabled"}',
+    `Puts a connected account into a state: ${SCENARIOS.join(', ')}.`,
+  ],
+  [
+    'POST /_test/deliveries',
+    '{"endpoint": "we_…", "hold": true}',
+    'How webhooks to one endpoint misbehave: hold, shuffle (a seed), and how many of the next to duplicate, drop or fail; release lets go what was held.',
+  ],
+  ['POST /_test/events/:id/resend', '{}', 'Delivers one event again.'],
+  ['POST /_test/keys', '{"revoke": "sk_test_…"}', 'From now on this key is refused.'],
+  ['POST /_test/reset', '', 'Forgets everything: objects, faults, requests, and the moved clock.'],
+  ['GET /_test/requests', '', 'What was asked of the stand-in, newest first.'],
+] as const;
+
+export function controlsPage(world: World): Promise<Response> {
+  return htmlPage(
+    'Controls of the Stripe stand-in',
+    html`<main class="page single"><div class="card">
+<h1>Controls</h1>
+<p class="muted">All take and answer JSON. The clock stands at <time>${new Date(world.now() * 1000).toISOString()}</time>.</p>
+<dl>${CONTROLS.map(([route, body, means]) => html`<div><dt><code>${route}</code></dt><dd>${means}${body ? html`<br><code>${body}</code>` : ''}</dd></div>`)}</dl>
+<p><a href="/">What this is</a></p>
+</div></main>`,
+  );
+}
+
+export function indexPage(world: World): Promise<Response> {
+  return htmlPage(
+    'Stripe stand-in',
+    html`<main class="page single"><div class="card">
+<h1>Stripe stand-in</h1>
+<p>A small local Stripe for trying out and testing Inlay: it keeps state in memory, moves no money and knows nobody. The official SDKs and the Stripe CLI talk to it unchanged.</p>
+<dl>
+<div><dt>API</dt><dd><code>${world.origin}/v1</code>, with any key such as <code>sk_test_demo</code></dd></div>
+<div><dt>CLI</dt><dd><code>stripe --api-base ${world.origin.replace('localhost', '127.0.0.1')} --api-key sk_test_1234567890abcdef customers create</code></dd></div>
+<div><dt>Browser script</dt><dd><a href="/js/stripe.js"><code>/js/stripe.js</code></a></dd></div>
+<div><dt>Controls</dt><dd><a href="/_test/"><code>/_test/</code></a>: clock, faults, account states, webhooks</dd></div>
+<div><dt>Requests so far</dt><dd><a href="/_test/requests"><code>/_test/requests</code></a></dd></div>
+</dl>
+</div></main>`,
+  );
+}
+
+export function expressPage(account: string | null): Promise<Response> {
+  return account
+    ? htmlPage(
+        'Express Dashboard',
+        html`<main class="page single"><div class="card"><h1>Express Dashboard</h1><p>Here the merchant <code>${account}</code> would see payments and payouts.</p></div></main>`,
+      )
+    : htmlPage(
+        'This link was used',
+        html`<main class="page single"><div class="card"><h1>This link was used</h1><p>Login links work once. Ask the site for a new one.</p></div></main>`,
+        410,
+      );
+}

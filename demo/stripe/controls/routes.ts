@@ -1,0 +1,163 @@
+/** What Stripe does not have: `/_test/`, where a person or a test moves the clock, orders faults and changes states. */
+import { type Context, Hono } from 'hono';
+import { cors } from 'hono/cors';
+import * as v from 'valibot';
+import { accountObject, type ConnectedAccount } from '../accounts/account.ts';
+import { deauthorize, saveAccount } from '../accounts/changes.ts';
+import { inScenario, SCENARIOS } from '../accounts/scenario.ts';
+import type { Env } from '../api/respond.ts';
+import { STRIPE_ITSELF } from '../events/event.ts';
+import { FaultOrder, type Faults } from '../faults.ts';
+import type { RecordedRequest } from '../record.ts';
+import type { Deliveries } from '../webhook_endpoints/delivery.ts';
+import type { Endpoint } from '../webhook_endpoints/endpoint.ts';
+import type { Store, World } from '../world.ts';
+import { controlsPage } from './page.ts';
+
+/** How many of the next ones: a number, or `true` for all and `false` for none. */
+const count = v.union([
+  v.pipe(v.number(), v.integer(), v.minValue(0)),
+  v.pipe(
+    v.boolean(),
+    v.transform((on) => (on ? Number.POSITIVE_INFINITY : 0)),
+  ),
+]);
+
+const DeliveryOrder = v.strictObject({
+  endpoint: v.string(),
+  hold: v.optional(v.boolean()),
+  shuffle: v.optional(
+    v.union([
+      v.pipe(v.number(), v.integer()),
+      v.pipe(
+        v.boolean(),
+        v.transform((on) => (on ? 1 : null)),
+      ),
+    ]),
+  ),
+  duplicate: v.optional(count),
+  drop: v.optional(count),
+  fail: v.optional(count),
+  release: v.optional(v.literal(true)),
+});
+
+export interface Controlled {
+  world: World;
+  faults: Faults;
+  deliveries: Deliveries;
+  requests: RecordedRequest[];
+}
+
+export function controlRoutes({ world, faults, deliveries, requests }: Controlled): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use(cors());
+  app.onError((error, c) => {
+    if (error instanceof Misuse) return c.json({ error: { message: error.message } }, error.status);
+    throw error;
+  });
+  app.get('/', () => controlsPage(world));
+  app.get('/requests', (c) => c.json(requests));
+
+  app.post('/clock', async (c) => {
+    const { advance } = await read(c, v.strictObject({ advance: v.pipe(v.number(), v.integer(), v.minValue(0)) }));
+    world.advance(advance);
+    await deliveries.settled();
+    return c.json({ now: world.now() });
+  });
+  app.post('/faults', async (c) => {
+    const order = await read(c, FaultOrder);
+    faults.add(order);
+    return c.json(order);
+  });
+  app.post('/keys', async (c) => {
+    const { revoke } = await read(c, v.strictObject({ revoke: v.string() }));
+    world.revokedKeys.add(revoke);
+    return c.json({ revoked: revoke });
+  });
+  app.post('/reset', (c) => {
+    world.reset();
+    faults.clear();
+    requests.length = 0;
+    return c.json({ reset: true });
+  });
+  app.post('/account', async (c) => {
+    const { account: id, scenario } = await read(
+      c,
+      v.strictObject({ account: v.string(), scenario: v.picklist(SCENARIOS) }),
+    );
+    const { platform, account } = connected(world, id);
+    if (scenario === 'deauthorized') deauthorize(world, platform, account, STRIPE_ITSELF);
+    else saveAccount(world, platform, { ...inScenario(account, scenario, world.now()), access: true }, STRIPE_ITSELF);
+    await deliveries.settled();
+    return c.json(accountObject(connected(world, id).account, world.now()));
+  });
+  app.post('/deliveries', async (c) => {
+    const { endpoint: id, release, ...switches } = await read(c, DeliveryOrder);
+    const endpoint = webhookEndpoint(world, id);
+    for (const name of ['duplicate', 'drop', 'fail'] as const)
+      endpoint.switches[name] = switches[name] ?? endpoint.switches[name];
+    if (switches.shuffle !== undefined) endpoint.switches.shuffle = switches.shuffle;
+    if (switches.hold !== undefined) endpoint.switches.hold = switches.hold;
+    if (release || switches.hold === false) deliveries.release(world, endpoint);
+    await deliveries.settled();
+    return c.json({ endpoint: id, switches: endpoint.switches, held: endpoint.waiting.map(({ event }) => event.id) });
+  });
+  app.post('/events/:id/resend', async (c) => {
+    const only = await read(c, v.optional(v.strictObject({ endpoint: v.optional(v.string()) })));
+    const id = c.req.param('id');
+    for (const store of world.stores()) {
+      const event = store.events.get(id);
+      if (!event) continue;
+      const resent = deliveries.resend(world, store, event, only?.endpoint);
+      await deliveries.settled();
+      return c.json({ event: id, endpoints: resent });
+    }
+    throw new Misuse(404, `There is no event '${id}'.`);
+  });
+  app.notFound((c) =>
+    c.json({ error: { message: `There is no control ${c.req.method} ${c.req.path}; GET /_test/ lists them.` } }, 404),
+  );
+  return app;
+}
+
+class Misuse extends Error {
+  readonly status: 400 | 404;
+
+  constructor(status: 400 | 404, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+async function read<S extends v.GenericSchema<unknown, unknown>>(
+  c: Context<Env>,
+  schema: S,
+): Promise<v.InferOutput<S>> {
+  const text = await c.req.text();
+  let body: unknown;
+  try {
+    body = text ? JSON.parse(text) : undefined;
+  } catch {
+    throw new Misuse(400, 'The body must be JSON.');
+  }
+  const result = v.safeParse(schema, body);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Misuse(400, `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`);
+}
+
+function connected(world: World, id: string): { platform: Store; account: ConnectedAccount } {
+  for (const platform of world.stores()) {
+    const account = platform.accounts.get(id);
+    if (account) return { platform, account };
+  }
+  throw new Misuse(404, `There is no connected account '${id}'.`);
+}
+
+function webhookEndpoint(world: World, id: string): Endpoint {
+  for (const store of world.stores()) {
+    const endpoint = store.webhookEndpoints.get(id);
+    if (endpoint) return endpoint;
+  }
+  throw new Misuse(404, `There is no webhook endpoint '${id}'.`);
+}

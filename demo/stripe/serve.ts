@@ -1,0 +1,108 @@
+/** The stand-in on a port of this machine: `npm run stripe`, or `serveStripe` from the demo and from tests. */
+import { readFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { stripTypeScriptTypes } from 'node:module';
+import { parseArgs } from 'node:util';
+import { getRequestListener } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { createStripe, type StripeStandIn } from './index.ts';
+
+export interface ServedStripe {
+  origin: string;
+  port: number;
+  stripe: StripeStandIn;
+  close(): Promise<void>;
+}
+
+/** Port 0 takes a free one. Without `host` it answers at `127.0.0.1` and at `::1`, so that `localhost` works either way. */
+export async function serveStripe({ port, host }: { port: number; host?: string }): Promise<ServedStripe> {
+  const servers: Server[] = [];
+  const listener = getRequestListener((request, env) => answer(request, 'outgoing' in env ? env.outgoing : null));
+  const bind = async (at: string, wanted: number) => {
+    const server = createServer(
+      (incoming: IncomingMessage, outgoing: ServerResponse) => void listener(incoming, outgoing),
+    );
+    const bound = await listen(server, at, wanted);
+    servers.push(server);
+    return bound;
+  };
+  const bound = await bind(host ?? '127.0.0.1', port);
+  if (!host) await bind('::1', bound).catch(ignoreWithoutIpv6);
+
+  const origin = `http://${host ?? 'localhost'}:${bound}`;
+  const stripe = createStripe({ origin, scripts });
+  // The real clock moves by itself: what falls due has to be noticed between requests.
+  const ticking = setInterval(() => stripe.clock.advance(0), 1000);
+  ticking.unref();
+
+  async function answer(request: Request, outgoing: { destroy(): unknown } | null): Promise<Response> {
+    try {
+      return await stripe.fetch(request);
+    } catch (error) {
+      if (!(error instanceof TypeError) || !outgoing) throw error;
+      outgoing.destroy();
+      return RESPONSE_ALREADY_SENT;
+    }
+  }
+
+  return {
+    origin,
+    port: bound,
+    stripe,
+    async close() {
+      clearInterval(ticking);
+      stripe.close();
+      for (const server of servers) server.closeAllConnections();
+      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+    },
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(
+              `Port ${port} on ${host} is already taken: stop what uses it, or choose another port for the Stripe stand-in with --port.`,
+              { cause: error },
+            )
+          : error,
+      ),
+    );
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+function ignoreWithoutIpv6(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EADDRNOTAVAIL' && error.code !== 'EAFNOSUPPORT') throw error;
+}
+
+async function scripts(name: string): Promise<string | null> {
+  try {
+    const source = await readFile(new URL(`./js/${name.replace(/\.js$/, '.ts')}`, import.meta.url), 'utf8');
+    return stripTypeScriptTypes(source);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({ options: { port: { type: 'string', default: '12111' } } });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    console.error(`--port must be a number from 0 to 65535, not '${values.port}'.`);
+    process.exit(2);
+  }
+  try {
+    const { origin } = await serveStripe({ port });
+    console.log(`Stripe stand-in: ${origin} (controls: ${origin}/_test/)`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}

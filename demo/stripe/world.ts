@@ -1,0 +1,114 @@
+/** Everything the stand-in remembers, in memory: one store per account and mode, one clock, one list of timers. */
+import type Stripe from 'stripe';
+import type { AccountLink } from './account_links/links.ts';
+import type { ConnectedAccount } from './accounts/account.ts';
+import type { Kept } from './api/idempotency.ts';
+import type { StoredEvent } from './events/event.ts';
+import type { Session } from './onboarding/session.ts';
+import type { WirePrice } from './prices/price.ts';
+import type { Endpoint } from './webhook_endpoints/endpoint.ts';
+
+export interface Store {
+  readonly account: string;
+  readonly livemode: boolean;
+  /** The platform a connected account belongs to; null for a platform itself. */
+  readonly platform: string | null;
+  /** Accounts connected to this one. */
+  readonly accounts: Map<string, ConnectedAccount>;
+  readonly customers: Map<string, Stripe.Customer | Stripe.DeletedCustomer>;
+  readonly products: Map<string, Stripe.Product>;
+  readonly prices: Map<string, WirePrice>;
+  readonly events: Map<string, StoredEvent>;
+  readonly webhookEndpoints: Map<string, Endpoint>;
+  readonly idempotency: Kept;
+}
+
+export interface World {
+  readonly origin: string;
+  readonly revokedKeys: Set<string>;
+  readonly accountLinks: Map<string, AccountLink>;
+  readonly sessions: Map<string, Session>;
+  /** Login links not yet opened, and the account each is for. */
+  readonly loginLinks: Map<string, string>;
+  /** Unix seconds. */
+  now(): number;
+  advance(seconds: number): void;
+  /** The store of an account in a mode, made when first asked for. */
+  store(account: string, livemode: boolean, platform?: string): Store;
+  stores(): Iterable<Store>;
+  /** Runs `task` once the clock has reached `at`. */
+  later(at: number, task: () => void): void;
+  /** Runs what is due; called before every request and whenever the clock moves. */
+  runDue(): void;
+  /** Hands an event to the webhook endpoints that listen for it. */
+  announce(store: Store, event: StoredEvent): void;
+  reset(): void;
+}
+
+export function createWorld(
+  origin: string,
+  realNow: () => number,
+  announce: (world: World, store: Store, event: StoredEvent) => void,
+): World {
+  let offset = 0;
+  let timers: { at: number; task: () => void }[] = [];
+  const stores = new Map<string, Store>();
+  const world: World = {
+    origin,
+    revokedKeys: new Set(),
+    accountLinks: new Map(),
+    sessions: new Map(),
+    loginLinks: new Map(),
+    now: () => Math.floor(realNow()) + offset,
+    advance(seconds) {
+      offset += seconds;
+      world.runDue();
+    },
+    store(account, livemode, platform) {
+      const key = `${account} ${livemode}`;
+      const found = stores.get(key) ?? emptyStore(account, livemode, platform ?? null);
+      stores.set(key, found);
+      return found;
+    },
+    stores: () => stores.values(),
+    later(at, task) {
+      timers.push({ at, task });
+    },
+    runDue() {
+      const due = timers.filter((timer) => timer.at <= world.now()).sort((a, b) => a.at - b.at);
+      timers = timers.filter((timer) => !due.includes(timer));
+      for (const timer of due) timer.task();
+    },
+    announce: (store, event) => announce(world, store, event),
+    reset() {
+      offset = 0;
+      timers = [];
+      stores.clear();
+      for (const memory of [world.revokedKeys, world.accountLinks, world.sessions, world.loginLinks]) memory.clear();
+    },
+  };
+  return world;
+}
+
+function emptyStore(account: string, livemode: boolean, platform: string | null): Store {
+  return {
+    account,
+    livemode,
+    platform,
+    accounts: new Map(),
+    customers: new Map(),
+    products: new Map(),
+    prices: new Map(),
+    events: new Map(),
+    webhookEndpoints: new Map(),
+    idempotency: new Map(),
+  };
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** A fresh id with Stripe's prefix; unguessable, because some of them open pages. */
+export function newId(prefix: string, length = 24): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(length));
+  return prefix + Array.from(bytes, (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+}
