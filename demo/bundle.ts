@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { repository } from '../scripts/wrangler.ts';
+import { DemoError } from './demo-error.ts';
 
 const bundle = 'dist/assets/inlay.js';
 const sources = ['widgets', 'worker/contract.ts', 'scripts/build.ts', 'vite.config.ts', 'package-lock.json'];
@@ -28,6 +29,7 @@ export function buildBundle(log: (line: string) => void): void {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts'], {
     cwd: repository,
     encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
   });
-  if (status !== 0) throw new Error(`The widgets' bundle cannot be built.\n${stdout}${stderr}`);
+  if (status !== 0) throw new DemoError(`The widgets' bundle cannot be built.\n${stdout}${stderr}`);
 }

@@ -3,6 +3,7 @@
  * environment, where a live key may be lying around for something else.
  */
 import { parseEnv } from 'node:util';
+import { DemoError } from './demo-error.ts';
 
 export type StripeChoice =
   | { readonly kind: 'stand-in' }
@@ -21,9 +22,6 @@ export interface DevVars {
   readonly operatorKey?: string;
   readonly encryptionKey?: string;
 }
-
-/** A sentence about what to change in `.dev.vars`. */
-export class DevVarsError extends Error {}
 
 /** @param text the file's, or undefined when there is no such file */
 export function readDevVars(text: string | undefined): DevVars {
@@ -56,14 +54,14 @@ function chooseStripe(given: (name: string) => string | undefined): StripeChoice
 
 /** The sentences never show a key: it may be the wrong one to show. */
 function testKey(name: string, key: string | undefined, shape: RegExp, prefix: string): string {
-  if (key === undefined) throw new DevVarsError(`.dev.vars has no ${name}: set it, or remove both of Stripe's keys.`);
+  if (key === undefined) throw new DemoError(`.dev.vars has no ${name}: set it, or remove both of Stripe's keys.`);
   const mode = shape.exec(key)?.[1];
   if (mode === 'live') {
-    throw new DevVarsError(`${name} in .dev.vars is a live key. The demo only uses test keys: put ${prefix}… there.`);
+    throw new DemoError(`${name} in .dev.vars is a live key. The demo only uses test keys: put ${prefix}… there.`);
   }
-  if (mode === undefined) throw new DevVarsError(`${name} in .dev.vars is not such a key: it starts with ${prefix}.`);
+  if (mode === undefined) throw new DemoError(`${name} in .dev.vars is not such a key: it starts with ${prefix}.`);
   if (key.includes('REPLACE')) {
-    throw new DevVarsError(
+    throw new DemoError(
       `${name} in .dev.vars is still the example's. Take yours from dashboard.stripe.com/test/apikeys.`,
     );
   }

@@ -1,5 +1,6 @@
 /** Ports on this machine: which are wanted, which are taken, which are free. */
 import { createServer, type Server } from 'node:net';
+import { DemoError } from './demo-error.ts';
 
 export interface Ports {
   readonly site: number;
@@ -16,19 +17,17 @@ const listeners: { readonly [part in keyof Ports]: string } = {
   stripe: 'the Stripe stand-in',
 };
 
-export class PortError extends Error {}
-
 /** Reads a `--port-…` value. 0 stands for any free port. */
 export function readPort(flag: string, text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port >= 0 && port <= 65_535) return port;
-  throw new PortError(`${flag} is "${text}": give a number from 0 to 65535, 0 for any free port.`);
+  throw new DemoError(`${flag} is "${text}": give a number from 0 to 65535, 0 for any free port.`);
 }
 
 /**
  * Every port asked for, and a free one in place of each 0. Checked before anything starts, and on both loopback
  * addresses, because a browser asked for `localhost` may try either.
- * @throws PortError naming each port that is taken, and the flag that changes it
+ * @throws DemoError naming each port that is taken, and the flag that changes it
  */
 export async function choosePorts(wanted: Ports, parts: readonly (keyof Ports)[]): Promise<Ports> {
   const held: Server[] = [];
@@ -45,7 +44,7 @@ export async function choosePorts(wanted: Ports, parts: readonly (keyof Ports)[]
   } finally {
     await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
   }
-  if (complaints.length > 0) throw new PortError(complaints.join('\n'));
+  if (complaints.length > 0) throw new DemoError(complaints.join('\n'));
   return chosen;
 }
 
@@ -70,7 +69,7 @@ function listen(host: string, port: number): Promise<Server | 'taken' | 'no such
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE') resolve('taken');
       else if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') resolve('no such address');
-      else reject(new PortError(`Cannot listen on port ${port}: ${error.message}`));
+      else reject(new DemoError(`Cannot listen on port ${port}: ${error.message}`));
     });
     server.listen({ host, port, exclusive: true }, () => resolve(server));
   });
@@ -78,6 +77,6 @@ function listen(host: string, port: number): Promise<Server | 'taken' | 'no such
 
 function portOf(server: Server): number {
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new PortError('A server has no port.');
+  if (address === null || typeof address === 'string') throw new DemoError('A server has no port.');
   return address.port;
 }

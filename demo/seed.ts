@@ -1,5 +1,6 @@
 /** The demo's site at the Worker, made or brought up to date through the operator's API. */
 import * as v from 'valibot';
+import { DemoError } from './demo-error.ts';
 
 export interface SiteKey {
   readonly id: string;
@@ -52,6 +53,6 @@ async function ask({ worker, key }: Operator, method: string, path: string, body
   });
   if (response.status === 404) return 'not found';
   if (!response.ok)
-    throw new Error(`The Worker refused ${method} ${path}: ${response.status} ${await response.text()}`);
+    throw new DemoError(`The Worker refused ${method} ${path}: ${response.status} ${await response.text()}`);
   return response.json();
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { offline, repository, wranglerConfig, wranglerProgram } from '../scripts/wrangler.ts';
+import { DemoError } from './demo-error.ts';
 
 export interface WorkerSettings {
   readonly port: number;
@@ -54,7 +55,7 @@ async function applyMigrations(settings: WorkerSettings): Promise<void> {
   const quiet = { ...settings, log: (line: string) => void said.push(line) };
   const child = wrangler(quiet, ['d1', 'migrations', 'apply', 'DB', '--local', '--persist-to', state(settings.folder)]);
   const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new Error(`The Worker's database could not be set up.\n${said.join('\n')}`);
+  if (code !== 0) throw new DemoError(`The Worker's database could not be set up.\n${said.join('\n')}`);
 }
 
 /** In a process group of its own: Ctrl-C reaches us alone, and we end it and all it started, once. */
@@ -97,7 +98,7 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
   const deadline = Date.now() + PATIENCE;
   let last = 'no answer';
   while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error('The Worker ended while starting.');
+    if (child.exitCode !== null || child.signalCode !== null) throw new DemoError('The Worker ended while starting.');
     try {
       const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
       if (response.ok) return;
@@ -107,5 +108,5 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
     }
     await wait(100);
   }
-  throw new Error(`The Worker does not answer at ${url} (${last}).`);
+  throw new DemoError(`The Worker does not answer at ${url} (${last}).`);
 }

@@ -26,7 +26,7 @@ export const faults = [
 export const faultyRequests = [
   { value: 'POST /v1/account_links', label: 'POST /v1/account_links' },
   { value: 'POST /v1/accounts', label: 'POST /v1/accounts' },
-  { value: 'GET /v1/accounts/:id', label: 'GET /v1/accounts/:id' },
+  { value: 'GET /v1/accounts', label: 'GET /v1/accounts/…' },
 ] as const;
 
 /** Values in seconds. An account link lives for 300. */

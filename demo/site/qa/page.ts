@@ -30,7 +30,7 @@ async function requestTable(standIn: string): Promise<Html> {
                 <tbody>
                   ${requests.map(
                     ({ method, path, body }) => html`
-                      <tr><td><code>${method} ${path}</code></td><td><code>${JSON.stringify(body ?? null)}</code></td></tr>
+                      <tr><td><code>${method} ${path}</code></td><td><code>${JSON.stringify(body)}</code></td></tr>
                     `,
                   )}
                 </tbody>

@@ -37,6 +37,7 @@ function personForm({ person, path }: View): Html {
         <input name="user" value="${person.id}" pattern="[A-Za-z0-9][A-Za-z0-9_\\-]{0,62}" placeholder="${defaultName}"
                autocomplete="off" autocapitalize="none" spellcheck="false">
       </label>
+      <p>A name not used before starts from nothing.</p>
       <button>Switch</button>
     </form>
   `;
@@ -76,15 +77,6 @@ function standInForms(view: View): Html {
         <p class="row">
           ${clockSteps.map(({ value, label }) => html`<button name="advance" value="${value}">${label}</button>`)}
         </p>
-      `,
-    )}
-    ${form(
-      view,
-      'reset',
-      html`
-        <h3>Start over</h3>
-        <p>Stripe forgets every account, fault and request.</p>
-        <button>Reset Stripe</button>
       `,
     )}
   `;

@@ -38,10 +38,6 @@ export function qaRoutes(settings: SiteSettings): Hono {
       await control(standIn, 'clock', { advance: Number(advance) });
       return `Stripe’s clock moved on by ${advance} seconds.`;
     },
-    reset: async ({ standIn }) => {
-      await control(standIn, 'reset', {});
-      return 'The stand-in has forgotten everything. Restart `npm start` to make the Worker forget, too.';
-    },
   };
 
   const routes = new Hono();
