@@ -1,3 +1,3 @@
-export default {
-  fetch: () => new Response("not built yet"),
-};
+import { createWorker } from './app.ts';
+
+export default createWorker();

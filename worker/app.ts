@@ -1,0 +1,73 @@
+/** The table of contents: which path, who may call it, what answers. */
+import { Hono } from 'hono/tiny';
+import { asInlayError, errorAnswer, InlayError } from './errors.ts';
+import type { AppEnv } from './hono.ts';
+import { requestLog } from './log.ts';
+import { getAccount } from './routes/account.ts';
+import { getAccountLinks, postAccountLink } from './routes/account-links.ts';
+import { getConfig } from './routes/config.ts';
+import { deleteKey, getSite, listSites, patchSite, postKey, postSite } from './routes/sites.ts';
+import { postToken } from './routes/tokens.ts';
+import { getUser } from './routes/users.ts';
+import { postStripeWebhook, webhookBody } from './routes/webhooks.ts';
+import { createServices, type Runtime, realRuntime, type Services } from './services.ts';
+import { sweepEvents } from './stripe/events.ts';
+import { fromListedOrigin, notFromBrowser, siteOfPath } from './trust/browser.ts';
+import { smallBody } from './trust/json-body.ts';
+import { asOperator, asSite } from './trust/keys.ts';
+import { siteWithinRate } from './trust/rate-limit.ts';
+import { asUser } from './trust/user-token.ts';
+
+export function createApp(runtime: Runtime, servicesOf: (env: Env) => Services): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.onError((thrown, c) => {
+    const { body, status, headers } = errorAnswer(asInlayError(thrown), c.get('requestId'));
+    return c.json(body, status, headers);
+  });
+  app.notFound(() => {
+    throw new InlayError('route_unknown');
+  });
+  app.use(requestLog(runtime));
+  app.use(async (c, next) => {
+    c.set('services', servicesOf(c.env));
+    await next();
+  });
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.post('/v1/webhooks/stripe', webhookBody, postStripeWebhook);
+
+  // The operator's.
+  app.get('/v1/sites', notFromBrowser, asOperator, listSites);
+  app.post('/v1/sites', notFromBrowser, asOperator, smallBody, postSite);
+  app.get('/v1/sites/:site', notFromBrowser, asOperator, getSite);
+  app.patch('/v1/sites/:site', notFromBrowser, asOperator, smallBody, patchSite);
+  app.post('/v1/sites/:site/keys', notFromBrowser, asOperator, smallBody, postKey);
+  app.delete('/v1/sites/:site/keys/:key', notFromBrowser, asOperator, deleteKey);
+
+  // A site's own backend, with the site's secret key.
+  app.use('/v1/sites/:site/*', siteOfPath, siteWithinRate, smallBody);
+  app.post('/v1/sites/:site/tokens', notFromBrowser, asSite, postToken);
+  app.get('/v1/sites/:site/users/:sub', notFromBrowser, asSite, getUser);
+
+  // Widgets on the site's pages.
+  app.get('/v1/sites/:site/config', fromListedOrigin, getConfig);
+  app.get('/v1/sites/:site/account', fromListedOrigin, asUser('onboard'), getAccount);
+  app.get('/v1/sites/:site/account_links', fromListedOrigin, asUser('onboard'), getAccountLinks);
+  app.post('/v1/sites/:site/account_links', fromListedOrigin, asUser('onboard'), postAccountLink);
+  return app;
+}
+
+/** The Worker. Tests give it a clock of their own. */
+export function createWorker(runtime: Runtime = realRuntime) {
+  const known = new WeakMap<Env, Services>();
+  const servicesOf = (env: Env): Services => {
+    const services = known.get(env) ?? createServices(env, runtime);
+    known.set(env, services);
+    return services;
+  };
+  const app = createApp(runtime, servicesOf);
+  return {
+    fetch: app.fetch,
+    scheduled: (_event, env) => sweepEvents(servicesOf(env)),
+  } satisfies ExportedHandler<Env>;
+}

@@ -1,0 +1,44 @@
+/** Mints a user token for a site's backend that has no JWT library. */
+import * as v from 'valibot';
+import type { UserToken } from '../contract.ts';
+import { InlayError } from '../errors.ts';
+import type { AppContext } from '../hono.ts';
+import { LONGEST_LIFE, LONGEST_TOKEN, type TokenHeader, UserClaims } from '../rules/user-claims.ts';
+import { readBody } from '../trust/json-body.ts';
+import { signJws } from '../trust/jws.ts';
+
+const { sub, email, name, scope, account } = UserClaims.entries;
+
+export const TokenRequest = v.strictObject({
+  sub,
+  email,
+  name,
+  scope,
+  account,
+  /** Seconds. */
+  expires_in: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_LIFE)), LONGEST_LIFE),
+});
+
+export async function postToken(c: AppContext): Promise<Response> {
+  const { expires_in, sub: user, ...claims } = await readBody(c, TokenRequest);
+  const { site, services } = c.var;
+  const now = services.runtime.now();
+  const key = site.keys.findLast(({ expiresAt }) => expiresAt === null || expiresAt > now + expires_in * 1000);
+  if (key === undefined) throw new InlayError('secret_key_invalid', { reason: 'every key of the site is ending' });
+  const issuedAt = Math.floor(now / 1000);
+  const expiresAt = issuedAt + expires_in;
+  const header: TokenHeader = { alg: 'HS256', typ: 'inlay+jwt', kid: key.id };
+  const token = await signJws(key.hmac, header, {
+    ...claims,
+    iss: site.id,
+    aud: new URL(c.req.url).origin,
+    sub: user,
+    iat: issuedAt,
+    exp: expiresAt,
+    jti: crypto.randomUUID(),
+  });
+  if (token.length > LONGEST_TOKEN) {
+    throw new InlayError('parameter_invalid', { param: 'account', message: 'The token would be longer than 4 KB.' });
+  }
+  return c.json({ object: 'user_token', token, expires_at: expiresAt } satisfies UserToken);
+}

@@ -1,0 +1,100 @@
+/** One record per Stripe event, and who is working on it. */
+import type { Database } from './database.ts';
+
+export type EventState = 'pending' | 'done' | 'aside' | 'ignored' | 'kept' | 'failed';
+
+export interface RecordedEvent {
+  readonly id: string;
+  readonly type: string;
+  /** The connected account it is about; null for the platform's own. */
+  readonly accountId: string | null;
+  readonly livemode: boolean;
+}
+
+interface EventRow {
+  id: string;
+  type: string;
+  account_id: string | null;
+  livemode: number;
+}
+
+/** Milliseconds: longer than any handler may take. */
+const LEASE = 60_000;
+/** Milliseconds before the sweep's second try; it doubles, so the last of twelve comes after some seventeen hours. */
+const FIRST_WAIT = 30_000;
+const MOST_ATTEMPTS = 12;
+
+export function eventsIn(db: Database) {
+  return {
+    /**
+     * Records a delivery in one statement. Of all deliveries of an event at most one is told to work on it, until it is
+     * done or its lease has lapsed (a crash after the record was written).
+     * @returns true when the caller holds the lease
+     */
+    async record(
+      event: RecordedEvent & { readonly objectId: string | null; readonly created: number },
+      state: 'pending' | 'kept',
+      lease: string,
+      now: number,
+    ): Promise<boolean> {
+      const row = await db.first<{ state: EventState; lease: string }>(
+        `INSERT INTO events (id, type, account_id, object_id, livemode, created, received_at, state, lease, lease_until,
+                             sweep_after)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)
+         ON CONFLICT (id) DO UPDATE SET
+           deliveries = deliveries + 1,
+           lease = CASE WHEN state = 'pending' AND lease_until <= ?7 THEN ?9 ELSE lease END,
+           lease_until = CASE WHEN state = 'pending' AND lease_until <= ?7 THEN ?10 ELSE lease_until END
+         RETURNING state, lease`,
+        event.id,
+        event.type,
+        event.accountId,
+        event.objectId,
+        event.livemode ? 1 : 0,
+        event.created,
+        now,
+        state,
+        lease,
+        now + LEASE,
+      );
+      return row?.state === 'pending' && row.lease === lease;
+    },
+
+    async finish(id: string, state: Exclude<EventState, 'pending'>): Promise<void> {
+      await db.run('UPDATE events SET state = ? WHERE id = ?', state, id);
+    },
+
+    /** The work failed: the next delivery tries again, or the sweep after twice the last wait; at last it is given up. */
+    async postpone(id: string, now: number): Promise<void> {
+      await db.run(
+        `UPDATE events SET attempts = attempts + 1,
+           state = CASE WHEN attempts + 1 >= ${MOST_ATTEMPTS} THEN 'failed' ELSE state END,
+           lease = '', lease_until = ?2, sweep_after = ?2 + (${FIRST_WAIT} << attempts)
+         WHERE id = ?1 AND state = 'pending'`,
+        id,
+        now,
+      );
+    },
+
+    /** Takes up to `limit` events whose work was cut short or failed, the longest waiting first. */
+    async takeLapsed(limit: number, lease: string, now: number): Promise<RecordedEvent[]> {
+      const rows = await db.all<EventRow>(
+        `UPDATE events SET lease = ?1, lease_until = ?2, sweep_after = ?2
+         WHERE id IN (SELECT id FROM events WHERE state = 'pending' AND sweep_after <= ?3 ORDER BY sweep_after LIMIT ?4)
+           AND lease_until <= ?3
+         RETURNING id, type, account_id, livemode`,
+        lease,
+        now + LEASE,
+        now,
+        limit,
+      );
+      return rows.map((row) => ({
+        id: row.id,
+        type: row.type,
+        accountId: row.account_id,
+        livemode: row.livemode === 1,
+      }));
+    },
+  };
+}
+export type Events = ReturnType<typeof eventsIn>;
