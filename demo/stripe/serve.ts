@@ -1,7 +1,6 @@
 /** The stand-in on a port of this machine: `npm run stripe`, or `serveStripe` from the demo and from tests. */
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { stripTypeScriptTypes } from 'node:module';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -81,14 +80,18 @@ function ignoreWithoutIpv6(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EADDRNOTAVAIL' && error.code !== 'EAFNOSUPPORT') throw error;
 }
 
+/** A browser script is one file without imports: taking its types off is all the building it needs. */
 async function scripts(name: string): Promise<string | null> {
-  try {
-    const source = await readFile(new URL(`./js/${name.replace(/\.js$/, '.ts')}`, import.meta.url), 'utf8');
-    return stripTypeScriptTypes(source);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
+  const file = name.replace(/\.js$/, '.ts');
+  const source = await readFile(new URL(`./js/${file}`, import.meta.url), 'utf8').catch(ignoreMissing);
+  if (source === null) return null;
+  const { transformWithOxc } = await import('vite');
+  return (await transformWithOxc(source, file)).code;
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): null {
+  if (error.code !== 'ENOENT') throw error;
+  return null;
 }
 
 if (import.meta.main) {

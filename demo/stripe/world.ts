@@ -32,6 +32,8 @@ export interface World {
   readonly loginLinks: Map<string, string>;
   /** Unix seconds. */
   now(): number;
+  /** The clock of everybody else, whom advancing ours does not move: signatures carry its time. */
+  outsideNow(): number;
   advance(seconds: number): void;
   /** The store of an account in a mode, made when first asked for. */
   store(account: string, livemode: boolean, platform?: string): Store;
@@ -60,6 +62,7 @@ export function createWorld(
     sessions: new Map(),
     loginLinks: new Map(),
     now: () => Math.floor(realNow()) + offset,
+    outsideNow: () => Math.floor(realNow()),
     advance(seconds) {
       offset += seconds;
       world.runDue();

@@ -24,18 +24,24 @@ export type Review =
   | { status: 'paused'; reason: DisabledReason }
   | { status: 'rejected'; reason: DisabledReason };
 
-/** The account as it stands once its merchant has submitted everything. */
+/** The account as it stands once its merchant has submitted everything. What failed has to be given again. */
 export function submit(account: ConnectedAccount, now: number): ConnectedAccount {
   const review = reviewOf(account, now);
-  const persons = account.persons.map((person) =>
-    review.status === 'identity_failed' ? { ...person, facts: without(person.facts, 'id_number') } : person,
-  );
-  // What failed has to be gone through again.
-  const confirmed =
-    review.status === 'identity_failed'
-      ? account.confirmed.filter((step) => step !== 'representative')
-      : account.confirmed;
-  return { ...account, submitted: true, review, persons, confirmed };
+  const again = toGiveAgain(review);
+  return {
+    ...account,
+    submitted: true,
+    review,
+    persons: account.persons.map((person) => ({ ...person, facts: without(person.facts, again?.field) })),
+    confirmed: account.confirmed.filter((step) => step !== again?.step),
+  };
+}
+
+function toGiveAgain(review: Review): { field: string; step: string } | null {
+  if (review.status === 'identity_failed') return { field: 'id_number', step: 'representative' };
+  if (review.status === 'document_needed' && review.failed)
+    return { field: 'verification.document.front', step: 'document' };
+  return null;
 }
 
 function reviewOf(account: ConnectedAccount, now: number): Review {
@@ -63,6 +69,6 @@ export function nextReview(review: Review): { at: number; review: Review } | nul
   return null;
 }
 
-function without(facts: Readonly<Record<string, string>>, path: string): Record<string, string> {
+function without(facts: Readonly<Record<string, string>>, path: string | undefined): Record<string, string> {
   return Object.fromEntries(Object.entries(facts).filter(([key]) => key !== path));
 }

@@ -70,13 +70,6 @@ export function answersOf(account: ConnectedAccount): Answers {
     answers['external_account.account_number'] = account.bank.last4;
     if (account.bank.routing_number) answers['external_account.routing_number'] = account.bank.routing_number;
   }
-  // A document that did not do is asked for again.
-  if (
-    (account.review.status === 'document_needed' || account.review.status === 'document_overdue') &&
-    account.review.failed
-  ) {
-    delete answers['representative.verification.document.front'];
-  }
   return answers;
 }
 

@@ -80,7 +80,7 @@ export function createDeliveries(deliver: (request: Request) => Promise<Response
       headers: {
         'Content-Type': 'application/json; charset=utf-8',
         'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-        'Stripe-Signature': await signature(endpoint.secret, world.now(), body),
+        'Stripe-Signature': await signature(endpoint.secret, world.outsideNow(), body),
       },
       body,
       redirect: 'manual',
