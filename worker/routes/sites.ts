@@ -1,13 +1,12 @@
 /** The operator's routes: sites, their settings, their keys. A secret is answered once, when it is made. */
-import * as v from 'valibot';
 import type { Mode } from '../contract.ts';
 import { InlayError } from '../errors.ts';
 import type { AppContext } from '../hono.ts';
 import {
   controllerFault,
   insecureOrigin,
-  KeyRequest,
   keyOfOtherMode,
+  Rotation,
   SiteChange,
   SiteCreate,
   type SiteSettings,
@@ -19,8 +18,6 @@ import { readBody } from '../trust/json-body.ts';
 
 /** Bytes of a site key: fewer than HS256's output would be the weakest link (RFC 7518, 3.2). */
 const SHORTEST_SECRET = 32;
-/** Seconds for which older keys still work after a rotation; as long as Stripe's own secrets overlap. */
-const OVERLAP = 24 * 3_600;
 
 export async function postSite(c: AppContext): Promise<Response> {
   const { stripe, id, mode, key: keyRequest, ...settings } = await readBody(c, SiteCreate);
@@ -84,12 +81,6 @@ export async function patchSite(c: AppContext): Promise<Response> {
   services.directory.forget(site.id);
   return c.json(shown(changed));
 }
-
-const Rotation = v.strictObject({
-  ...KeyRequest.entries,
-  /** Seconds until every older key stops. */
-  expire_others_in: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30 * 24 * 3_600)), OVERLAP),
-});
 
 export async function postKey(c: AppContext): Promise<Response> {
   const { secret, expire_others_in } = await readBody(c, Rotation);

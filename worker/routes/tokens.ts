@@ -1,23 +1,11 @@
 /** Mints a user token for a site's backend that has no JWT library. */
-import * as v from 'valibot';
 import type { UserToken } from '../contract.ts';
 import { InlayError } from '../errors.ts';
 import type { AppContext } from '../hono.ts';
-import { LONGEST_LIFE, LONGEST_TOKEN, type TokenHeader, UserClaims } from '../rules/user-claims.ts';
+import { TokenRequest } from '../rules/token-request.ts';
+import { LONGEST_TOKEN, type TokenHeader } from '../rules/user-claims.ts';
 import { readBody } from '../trust/json-body.ts';
 import { signJws } from '../trust/jws.ts';
-
-const { sub, email, name, scope, account } = UserClaims.entries;
-
-export const TokenRequest = v.strictObject({
-  sub,
-  email,
-  name,
-  scope,
-  account,
-  /** Seconds. */
-  expires_in: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_LIFE)), LONGEST_LIFE),
-});
 
 export async function postToken(c: AppContext): Promise<Response> {
   const { expires_in, sub: user, ...claims } = await readBody(c, TokenRequest);

@@ -82,9 +82,18 @@ const StripeKeys = v.strictObject({
 });
 export type StripeKeys = v.InferOutput<typeof StripeKeys>;
 
-export const KeyRequest = v.strictObject({
+const KeyRequest = v.strictObject({
   /** Made by the Worker when left out. */
   secret: v.exactOptional(v.pipe(v.string(), v.maxLength(512))),
+});
+
+/** Seconds for which older keys still work after a rotation; as long as Stripe's own secrets overlap. */
+const OVERLAP = 24 * 3_600;
+
+export const Rotation = v.strictObject({
+  ...KeyRequest.entries,
+  /** Seconds until every older key stops. */
+  expire_others_in: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(30 * 24 * 3_600)), OVERLAP),
 });
 
 export const SiteCreate = v.strictObject({

@@ -1,0 +1,233 @@
+/**
+ * `npm run openapi` writes worker/openapi.json from the schemas that validate requests and type answers; `--check` fails
+ * when it is out of date. A Worker test holds the file against the routes that exist.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type { GenericSchema } from 'valibot';
+import * as v from 'valibot';
+import manifest from '../package.json' with { type: 'json' };
+import * as contract from '../worker/contract.ts';
+import { meaningOf } from '../worker/errors.ts';
+import { Rotation, SiteChange, SiteCreate, SiteSettings } from '../worker/rules/site-settings.ts';
+import { TokenRequest } from '../worker/rules/token-request.ts';
+
+/** Who calls: nobody in particular, a page of a listed origin, its user, the site's backend, the operator, Stripe. */
+type Caller = 'anyone' | 'page' | 'user' | 'site' | 'operator' | 'stripe';
+
+interface Operation {
+  readonly caller: Caller;
+  readonly summary: string;
+  readonly body?: string;
+  /** Status and the schema of its answer; null where there is no body. */
+  readonly answer: readonly [status: number, schema: string | null];
+  readonly errors: readonly contract.ErrorCode[];
+}
+
+const SiteKey = v.object({ id: v.string(), created: v.number(), expires_at: v.nullable(v.number()) });
+const Site = v.object({
+  object: v.literal('site'),
+  id: v.string(),
+  mode: contract.Mode,
+  ...SiteSettings.entries,
+  stripe: v.object({ publishable_key: v.string() }),
+  created: v.number(),
+  keys: v.array(SiteKey),
+});
+const NewKey = v.object({ id: v.string(), secret: v.string() });
+
+const schemas: Record<string, GenericSchema> = {
+  Account: contract.Account,
+  AccountLink: contract.AccountLink,
+  AccountLinkRequest: contract.AccountLinkRequest,
+  Config: contract.Config,
+  Error: contract.ErrorBody,
+  Health: v.object({ status: v.literal('ok') }),
+  KeyDeleted: v.object({ object: v.literal('site_key'), id: v.string(), deleted: v.literal(true) }),
+  KeyRotated: v.object({ object: v.literal('site_key'), ...NewKey.entries }),
+  Rotation,
+  Site,
+  SiteChange,
+  SiteCreate,
+  SiteCreated: v.object({ ...Site.entries, key: NewKey }),
+  SiteList: v.object({ object: v.literal('list'), url: v.string(), has_more: v.boolean(), data: v.array(Site) }),
+  TokenRequest,
+  User: v.object({ object: v.literal('user'), id: v.string(), account: contract.Account }),
+  UserToken: contract.UserToken,
+  WebhookReceived: v.object({ received: v.literal(true) }),
+};
+
+const body: contract.ErrorCode[] = [
+  'body_invalid',
+  'body_too_large',
+  'content_type_unsupported',
+  'parameter_invalid',
+  'parameter_missing',
+  'parameter_unknown',
+];
+const page: contract.ErrorCode[] = ['site_unknown', 'origin_missing', 'origin_not_allowed', 'rate_limited'];
+const user: contract.ErrorCode[] = [...page, 'token_missing', 'token_invalid', 'token_expired', 'scope_missing'];
+const site: contract.ErrorCode[] = ['site_unknown', 'secret_key_invalid', 'secret_key_in_browser', 'rate_limited'];
+const operator: contract.ErrorCode[] = ['operator_key_invalid', 'secret_key_in_browser'];
+const stripe: contract.ErrorCode[] = ['stripe_unavailable', 'stripe_busy', 'stripe_refused', 'stripe_key_refused'];
+
+const operations: Record<string, Operation> = {
+  'GET /healthz': { caller: 'anyone', summary: 'Whether the Worker is set up.', answer: [200, 'Health'], errors: [] },
+  'POST /v1/webhooks/stripe': {
+    caller: 'stripe',
+    summary: 'Receives account and Connect events.',
+    answer: [200, 'WebhookReceived'],
+    errors: ['signature_invalid', 'body_invalid', 'body_too_large'],
+  },
+  'GET /v1/sites': { caller: 'operator', summary: 'Lists sites.', answer: [200, 'SiteList'], errors: operator },
+  'POST /v1/sites': {
+    caller: 'operator',
+    summary: 'Creates a site and its first secret key, which is shown once.',
+    body: 'SiteCreate',
+    answer: [201, 'SiteCreated'],
+    errors: [...operator, ...body, 'key_mode_mismatch', 'key_too_short'],
+  },
+  'GET /v1/sites/{site}': {
+    caller: 'operator',
+    summary: 'One site.',
+    answer: [200, 'Site'],
+    errors: [...operator, 'site_unknown'],
+  },
+  'PATCH /v1/sites/{site}': {
+    caller: 'operator',
+    summary: 'Changes the settings that are sent.',
+    body: 'SiteChange',
+    answer: [200, 'Site'],
+    errors: [...operator, ...body, 'site_unknown', 'key_mode_mismatch'],
+  },
+  'POST /v1/sites/{site}/keys': {
+    caller: 'operator',
+    summary: 'Rotates: a new secret key, shown once; older ones end after a while.',
+    body: 'Rotation',
+    answer: [201, 'KeyRotated'],
+    errors: [...operator, ...body, 'site_unknown', 'key_too_short'],
+  },
+  'DELETE /v1/sites/{site}/keys/{key}': {
+    caller: 'operator',
+    summary: 'Ends one secret key at once.',
+    answer: [200, 'KeyDeleted'],
+    errors: [...operator, 'site_unknown', 'resource_missing', 'last_key'],
+  },
+  'POST /v1/sites/{site}/tokens': {
+    caller: 'site',
+    summary: 'Mints a user token.',
+    body: 'TokenRequest',
+    answer: [200, 'UserToken'],
+    errors: [...site, ...body],
+  },
+  'GET /v1/sites/{site}/users/{sub}': {
+    caller: 'site',
+    summary: 'All that is known of a user.',
+    answer: [200, 'User'],
+    errors: [...site, ...stripe, 'resource_missing'],
+  },
+  'GET /v1/sites/{site}/config': {
+    caller: 'page',
+    summary: 'What a page may know before anybody is signed in.',
+    answer: [200, 'Config'],
+    errors: page,
+  },
+  'GET /v1/sites/{site}/account': {
+    caller: 'user',
+    summary: 'Where the merchant stands.',
+    answer: [200, 'Account'],
+    errors: [...user, ...stripe],
+  },
+  'GET /v1/sites/{site}/account_links': {
+    caller: 'user',
+    summary: 'Makes nothing: gets the preflight of the next POST out of the way.',
+    answer: [204, null],
+    errors: user,
+  },
+  'POST /v1/sites/{site}/account_links': {
+    caller: 'user',
+    summary: 'The connected account, created once, and a fresh single-use link into its onboarding.',
+    body: 'AccountLinkRequest',
+    answer: [200, 'AccountLink'],
+    errors: [
+      ...user,
+      ...body,
+      ...stripe,
+      'url_not_allowed',
+      'prefill_refused',
+      'link_refresh_limit',
+      'account_disconnected',
+      'account_being_created',
+    ],
+  },
+};
+
+const security: Record<Caller, object[]> = {
+  anyone: [],
+  page: [],
+  user: [{ userToken: [] }],
+  site: [{ secretKey: [] }],
+  operator: [{ operatorKey: [] }],
+  stripe: [{ stripeSignature: [] }],
+};
+
+const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', description });
+const content = (schema: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } });
+
+function describe(path: string, { caller, summary, body, answer: [status, schema], errors }: Operation): object {
+  const codes = Map.groupBy([...errors, 'storage_unavailable', 'internal'] as const, (code) => meaningOf(code).status);
+  const failures = [...codes].sort(([a], [b]) => a - b);
+  return {
+    summary,
+    security: security[caller],
+    parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+      name,
+      in: 'path',
+      required: true,
+      schema: { type: 'string' },
+    })),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: content(body) } }),
+    responses: {
+      [status]: { description: summary, ...(schema === null ? {} : { content: content(schema) }) },
+      ...Object.fromEntries(
+        failures.map(([failure, of]) => [failure, { description: of.join(', '), content: content('Error') }]),
+      ),
+    },
+  };
+}
+
+const paths: Record<string, Record<string, object>> = {};
+for (const [route, operation] of Object.entries(operations)) {
+  const [method = '', path = ''] = route.split(' ');
+  paths[path] = { ...paths[path], [method.toLowerCase()]: describe(path, operation) };
+}
+
+const document = {
+  openapi: '3.1.0',
+  info: { title: 'Inlay', version: manifest.version, description: manifest.description },
+  paths,
+  components: {
+    schemas: Object.fromEntries(
+      Object.entries(schemas).map(([name, schema]) => {
+        // `check` and `trim` have no counterpart in JSON Schema; the Worker still applies them.
+        const { $schema: _, ...json } = toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' });
+        return [name, json];
+      }),
+    ),
+    securitySchemes: {
+      userToken: bearer("A user token: a JWT (HS256, typ inlay+jwt) signed with one of the site's secret keys."),
+      secretKey: bearer("One of the site's secret keys. Server to server: refused with an Origin header."),
+      operatorKey: bearer('INLAY_OPERATOR_KEY. Server to server: refused with an Origin header.'),
+      stripeSignature: { type: 'apiKey', in: 'header', name: 'Stripe-Signature' },
+    },
+  },
+};
+
+const file = new URL('../worker/openapi.json', import.meta.url);
+const text = `${JSON.stringify(document, null, 2)}\n`;
+if (!process.argv.includes('--check')) {
+  writeFileSync(file, text);
+} else if (readFileSync(file, 'utf8') !== text) {
+  console.error('worker/openapi.json is out of date: run `npm run openapi` and commit what it writes.');
+  process.exitCode = 1;
+}
