@@ -70,12 +70,12 @@ export function createStripe(options: StripeOptions): StripeStandIn {
   const requests: RecordedRequest[] = [];
   const closing = new AbortController();
 
+  const controls = controlRoutes({ world, faults, deliveries, requests });
   const app = new Hono<Env>();
   for (const endpoint of ENDPOINTS) app.on(endpoint.method, endpoint.path, (c) => respond(c, world, endpoint));
   app.options('/v1/*', (c) => preflight(c));
   app.all('/v1/*', (c) => sendError(c, unrecognizedUrl(c.req.method, c.req.path)));
   onboardingRoutes(app, world);
-  app.route('/_test', controlRoutes({ world, faults, deliveries, requests }));
   app.get('/', () => indexPage(world));
   app.get('/express/:account/:token', (c) => {
     const account = world.loginLinks.get(c.req.param('token'));
@@ -99,8 +99,7 @@ export function createStripe(options: StripeOptions): StripeStandIn {
     async fetch(request) {
       const { pathname } = new URL(request.url);
       world.runDue();
-      if (pathname.startsWith('/_test/') || pathname === '/_test')
-        return app.fetch(request, { fault: null, closing: closing.signal });
+      if (pathname === '/_test' || pathname.startsWith('/_test/')) return controls.fetch(request);
       requests.unshift(await record(request));
       const fault = faults.take(request.method, pathname);
       if (!pathname.startsWith('/v1/')) {

@@ -71,14 +71,14 @@ export interface Received {
 
 /** A place webhooks arrive at; answers what `status` says. */
 export async function listener(
-  status: (count: number) => number = () => 200,
+  status: (count: number) => number | Promise<number> = () => 200,
 ): Promise<{ url: string; received: Received[]; types(): string[] }> {
   const received: Received[] = [];
   const server = createServer(async (request, response) => {
     let body = '';
     for await (const part of request) body += part;
     received.push({ body, headers: request.headers, event: JSON.parse(body) });
-    const code = status(received.length);
+    const code = await status(received.length);
     response.writeHead(code, code >= 300 && code < 400 ? { Location: '/elsewhere' } : {}).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
