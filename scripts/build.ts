@@ -1,0 +1,129 @@
+/**
+ * `npm run build`: the bundle in `dist/assets`.
+ *
+ *   v/<version>/…    the elements' code and the loader, named for good: cached for a year
+ *   inlay.js         the loader under a name that stays; fetches the elements' code from v/<version>/
+ *   1/inlay.js       the same for one major version
+ *   inlay.iife.js    the same as a classic script, with the global `Inlay`
+ *
+ * Each loader is bundled by itself, so that no element's code can ever import it, under whichever name, a second time.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type InlineConfig, mergeConfig, type Rollup } from 'vite';
+import packageJson from '../package.json' with { type: 'json' };
+import shared from '../vite.config.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const output = join(root, 'dist/assets');
+const { version } = packageJson;
+const immutable = `v/${version}`;
+
+await rm(output, { recursive: true, force: true });
+await mkdir(join(output, '1'), { recursive: true });
+
+const chunks = await buildElements();
+for (const file of [`${immutable}/inlay.js`, 'inlay.js', '1/inlay.js']) await buildLoader(file, 'es');
+for (const file of [`${immutable}/inlay.iife.js`, 'inlay.iife.js']) await buildLoader(file, 'iife');
+await writeFile(join(output, 'integrity.json'), JSON.stringify(await hashes(), null, 2));
+await writeFile(join(output, '_headers'), headers());
+
+/** Builds every element; answers with the file each one's source became. */
+async function buildElements(): Promise<Map<string, string>> {
+  const folders = await readdir(join(root, 'widgets'), { withFileTypes: true });
+  const tags = folders.filter((entry) => entry.isDirectory() && entry.name.includes('-')).map(({ name }) => name);
+  const result = await run({
+    build: {
+      outDir: join(output, immutable),
+      lib: {
+        entry: Object.fromEntries(tags.map((tag) => [tag, join(root, 'widgets', tag, `${tag}.ts`)])),
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: {
+            // Each piece goes where it is said to, without drawing what it imports along.
+            includeDependenciesRecursively: false,
+            groups: [
+              { name: 'errors', test: /shared\/(error|inlay-error)|messages\/(en-errors|error-words)/ },
+              {
+                name: 'account',
+                test: /connect-onboard-button\/account-|shared\/(icons|requirements)|messages\/(en-details|detail)/,
+              },
+              {
+                name: 'onboarding',
+                test: /connect-onboard-button\/(onboarding|flow|addresses|start-button)|messages\/(en|words)\.ts/,
+              },
+              { name: 'element', test: /node_modules|shared\/[a-z.-]+\.ts|rolldown/ },
+            ],
+          },
+        },
+      },
+    },
+  });
+  return new Map(
+    result.flatMap((chunk) =>
+      chunk.type === 'chunk' && chunk.facadeModuleId ? [[chunk.facadeModuleId, chunk.fileName]] : [],
+    ),
+  );
+}
+
+async function buildLoader(file: string, format: 'es' | 'iife'): Promise<void> {
+  const toChunks = relative(join('/', file, '..'), join('/', immutable));
+  await run({
+    // A classic script has no import.meta; its own tag tells it its address.
+    ...(format === 'iife' && { define: { 'import.meta.url': 'undefined' } }),
+    plugins: [
+      {
+        name: 'inlay:chunks-by-address',
+        enforce: 'pre',
+        async resolveId(source, importer) {
+          const found = await this.resolve(source, importer, { skipSelf: true });
+          const chunk = found && chunks.get(found.id);
+          return chunk ? { id: `./${join(toChunks, chunk)}`, external: true } : null;
+        },
+      },
+    ],
+    build: {
+      outDir: output,
+      lib: { entry: join(root, 'widgets/index.ts'), formats: [format], name: 'Inlay', fileName: () => file },
+    },
+  });
+}
+
+async function run(config: InlineConfig): Promise<Rollup.RollupOutput['output'][number][]> {
+  const built = await build(
+    mergeConfig<InlineConfig, InlineConfig>({ ...shared, configFile: false, logLevel: 'warn' }, config),
+  );
+  return (Array.isArray(built) ? built : [built]).flatMap((one) => ('output' in one ? one.output : []));
+}
+
+/** What a page puts in `integrity`, for files whose content never changes. */
+async function hashes(): Promise<Record<string, string>> {
+  const files = (await readdir(output, { recursive: true })).filter((file) => file.endsWith('.js')).sort();
+  const hash = async (file: string) =>
+    createHash('sha384')
+      .update(await readFile(join(output, file)))
+      .digest('base64');
+  return Object.fromEntries(
+    await Promise.all(files.map(async (file) => [file, `sha384-${await hash(file)}`] as const)),
+  );
+}
+
+/** Workers static assets add these to every response; wrangler reads the file, it is not served. */
+function headers(): string {
+  return `/*
+  Access-Control-Allow-Origin: *
+  Cross-Origin-Resource-Policy: cross-origin
+  X-Content-Type-Options: nosniff
+  Cache-Control: public, max-age=300, stale-while-revalidate=86400
+/v/*
+  ! Cache-Control
+  Cache-Control: public, max-age=31536000, immutable
+`;
+}

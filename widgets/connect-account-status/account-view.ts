@@ -1,0 +1,57 @@
+/** The inside of the card: where the merchant stands, what works, what is missing and by when. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Account } from '../../worker/contract.ts';
+import { type Missing, tell } from '../connect-onboard-button/account-story.ts';
+import { explanationOf, leadOf, toneIcons } from '../connect-onboard-button/account-words.ts';
+import { icon } from '../shared/icons.ts';
+import type { DetailWords } from '../shared/messages/en-details.ts';
+
+/** So many missing things fit into the card; the rest unfolds when asked for. */
+const SHOWN = 3;
+
+export interface Speaking {
+  readonly say: DetailWords;
+  readonly locale: string;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+  /** Whom to talk to; null while it is not known. */
+  readonly business: string | null;
+}
+
+export function accountView(account: Account, speaking: Speaking): TemplateResult {
+  const { say } = speaking;
+  const { tone, missing } = tell(account);
+  const [headline] = say.status[account.status];
+  return html`
+    <header part="status" data-tone=${tone}>
+      <span class="badge">${icon(toneIcons[tone])}</span>
+      <strong>${headline}</strong>
+      <p>${explanationOf(account, say, speaking.business)}</p>
+    </header>
+    ${account.status === 'none' || account.status === 'disconnected' ? nothing : whatWorks(account, say)}
+    ${missing.length ? whatIsMissing(account, missing, speaking) : nothing}`;
+}
+
+function whatWorks({ charges_enabled, payouts_enabled }: Account, say: DetailWords): TemplateResult {
+  const row = (works: boolean, words: { on: string; off: string }) =>
+    html`<li ?data-on=${works}>${icon(works ? 'check' : 'stop')}${works ? words.on : words.off}</li>`;
+  return html`<ul class="works">${row(charges_enabled, say.charges)}${row(payouts_enabled, say.payouts)}</ul>`;
+}
+
+function whatIsMissing(account: Account, missing: readonly Missing[], { say, locale, now }: Speaking): TemplateResult {
+  const rest = missing.slice(SHOWN);
+  return html`<div class="missing">
+    <h3 id="lead">${leadOf(account, say, locale, now)}</h3>
+    <ul part="list" aria-labelledby="lead">${missing.slice(0, SHOWN).map((one) => item(one, say))}</ul>
+    ${
+      rest.length
+        ? html`<details><summary>${say.showMore(rest.length)}</summary>
+          <ul aria-labelledby="lead">${rest.map((one) => item(one, say))}</ul></details>`
+        : nothing
+    }
+  </div>`;
+}
+
+function item({ topic, problem }: Missing, say: DetailWords): TemplateResult {
+  return html`<li part="item">${say.topics[topic]}${problem ? html` <span part="error">${say.problems[problem]}</span>` : nothing}</li>`;
+}

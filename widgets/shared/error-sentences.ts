@@ -1,0 +1,111 @@
+/** What a person is told of an error, and what a developer should change. Loaded only when something fails. */
+import type { Code, InlayError } from './inlay-error.ts';
+import type { Session } from './settings.ts';
+
+/** The sentences there are; each language has all of them. */
+export type Sentence =
+  | 'retry'
+  | 'busy'
+  | 'offline'
+  | 'timeout'
+  | 'signedOut'
+  | 'notSetUp'
+  | 'refused'
+  | 'disconnected'
+  | 'tooOften'
+  | 'beingCreated';
+
+/** Exhaustive: a new code of the Worker's does not compile until it has its sentence. */
+const sentences: { readonly [code in Code]: Sentence } = {
+  body_invalid: 'notSetUp',
+  body_too_large: 'notSetUp',
+  content_type_unsupported: 'notSetUp',
+  parameter_invalid: 'notSetUp',
+  parameter_missing: 'notSetUp',
+  parameter_unknown: 'notSetUp',
+  url_not_allowed: 'notSetUp',
+  key_mode_mismatch: 'notSetUp',
+  key_too_short: 'notSetUp',
+  last_key: 'notSetUp',
+  signature_invalid: 'notSetUp',
+  prefill_refused: 'notSetUp',
+  token_missing: 'signedOut',
+  token_invalid: 'signedOut',
+  token_expired: 'signedOut',
+  secret_key_invalid: 'notSetUp',
+  operator_key_invalid: 'notSetUp',
+  origin_missing: 'notSetUp',
+  origin_not_allowed: 'notSetUp',
+  scope_missing: 'refused',
+  secret_key_in_browser: 'notSetUp',
+  route_unknown: 'notSetUp',
+  site_unknown: 'notSetUp',
+  resource_missing: 'retry',
+  rate_limited: 'busy',
+  link_refresh_limit: 'tooOften',
+  account_disconnected: 'disconnected',
+  account_being_created: 'beingCreated',
+  stripe_unavailable: 'busy',
+  stripe_busy: 'busy',
+  stripe_refused: 'refused',
+  stripe_key_refused: 'notSetUp',
+  storage_unavailable: 'busy',
+  misconfigured: 'notSetUp',
+  internal: 'retry',
+  offline: 'offline',
+  timeout: 'timeout',
+  token_route_failed: 'signedOut',
+  not_configured: 'notSetUp',
+  unexpected: 'retry',
+};
+
+/** A newer Worker may send a code this bundle does not know. */
+export function sentenceOf(code: Code): Sentence {
+  return sentences[code] ?? 'retry';
+}
+
+/** Whether trying again can help without anybody changing something first. */
+export function isRecoverable(code: Code): boolean {
+  switch (sentenceOf(code)) {
+    case 'retry':
+    case 'busy':
+    case 'offline':
+    case 'timeout':
+    case 'signedOut':
+    case 'tooOften':
+    case 'beingCreated':
+      return true;
+    case 'notSetUp':
+    case 'refused':
+    case 'disconnected':
+      return false;
+  }
+}
+
+/** One line for the console: the element, what happened, and what to change where. Holds no token and no link. */
+export function forDeveloper(error: InlayError, tag: string, session: Session | undefined): string {
+  const request = error.requestId ? ` (request ${error.requestId})` : '';
+  return `[inlay] <${tag}> ${error.code}: ${error.message}${remedy(error.code, session)}${request}`;
+}
+
+function remedy(code: Code, session: Session | undefined): string {
+  const site = session?.site ?? 'the site';
+  const change = `PATCH ${session?.api ?? ''}/v1/sites/${site}`;
+  switch (code) {
+    case 'origin_not_allowed':
+    case 'url_not_allowed':
+      return ` Add ${location.origin} to the origins of ${site} (${change}).`;
+    case 'scope_missing':
+      return ' Add "onboard" to the claim scope of the user token.';
+    case 'site_unknown':
+      return ` Check data-site, or the attribute site: ${session?.api} knows no ${site}.`;
+    case 'token_invalid':
+    case 'token_missing':
+    case 'token_expired':
+      return ' Check the token that token-url or fetchToken gives: its key, iss, aud, iat and exp.';
+    case 'offline':
+      return ' Check the attribute api, and connect-src in the Content-Security-Policy of this page.';
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,31 @@
+import type { ErrorCode, ErrorType } from '../../worker/contract.ts';
+
+/** The Worker's codes, and what can go wrong before it is reached. */
+export type Code = ErrorCode | 'offline' | 'timeout' | 'token_route_failed' | 'not_configured' | 'unexpected';
+
+export type Type = ErrorType | 'connection_error' | 'configuration_error';
+
+/** The only error the widgets tell of. Its message is for developers; people read the sentence of its code. */
+export class InlayError extends Error {
+  readonly code: Code;
+  readonly type: Type;
+  readonly requestId: string | null;
+  constructor(code: Code, message: string, type: Type = 'api_error', requestId: string | null = null) {
+    super(message);
+    this.name = 'InlayError';
+    this.code = code;
+    this.type = type;
+    this.requestId = requestId;
+  }
+}
+
+/** `detail` of `inlay-error`. */
+export interface InlayErrorDetail {
+  readonly type: Type;
+  readonly code: Code;
+  /** In the person's language, free of jargon. */
+  readonly message: string;
+  /** Whether trying again can help without anybody changing something first. */
+  readonly recoverable: boolean;
+  readonly requestId: string | null;
+}

@@ -1,0 +1,6 @@
+import { catalogue } from '../language.ts';
+import { enDetails } from './en-details.ts';
+
+export const detailWords = catalogue(enDetails, {
+  fr: () => import('./fr-details.ts').then(({ frDetails }) => frDetails),
+});

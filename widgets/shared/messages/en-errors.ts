@@ -1,0 +1,17 @@
+import type { Sentence } from '../error-sentences.ts';
+
+/** What a person is told when something fails, in English. */
+export const enErrors: { readonly [sentence in Sentence]: string } = {
+  retry: 'Something went wrong. Please try again.',
+  busy: 'There is a lot going on right now. Please try again in a minute.',
+  offline: 'There is no connection. Check that you are online and try again.',
+  timeout: 'This is taking too long. Please try again.',
+  signedOut: 'Your session could not be confirmed. Reload the page or sign in again.',
+  notSetUp: 'This does not work on this page at the moment. Please contact support.',
+  refused: 'You cannot do this here. Please contact support.',
+  disconnected: 'Your Stripe account is no longer connected. Please contact support.',
+  tooOften: 'The link to Stripe ran out several times. Wait a few minutes, then go on with the button.',
+  beingCreated: 'Your account is being created. Please try again in a moment.',
+};
+
+export type ErrorWords = typeof enErrors;

@@ -1,0 +1,6 @@
+import { catalogue } from '../language.ts';
+import { enErrors } from './en-errors.ts';
+
+export const errorWords = catalogue(enErrors, {
+  fr: () => import('./fr-errors.ts').then(({ frErrors }) => frErrors),
+});

@@ -1,0 +1,14 @@
+import type { ErrorWords } from './en-errors.ts';
+
+export const frErrors: ErrorWords = {
+  retry: 'Une erreur est survenue. Veuillez réessayer.',
+  busy: 'Le service est très demandé. Veuillez réessayer dans une minute.',
+  offline: 'Pas de connexion. Vérifiez que vous êtes en ligne et réessayez.',
+  timeout: 'La réponse tarde trop. Veuillez réessayer.',
+  signedOut: 'Votre session n’a pas pu être confirmée. Rechargez la page ou reconnectez-vous.',
+  notSetUp: 'Cette page ne fonctionne pas pour le moment. Veuillez contacter l’assistance.',
+  refused: 'Vous ne pouvez pas faire cela ici. Veuillez contacter l’assistance.',
+  disconnected: 'Votre compte Stripe n’est plus connecté. Veuillez contacter l’assistance.',
+  tooOften: 'Le lien vers Stripe a expiré plusieurs fois. Attendez quelques minutes, puis continuez avec le bouton.',
+  beingCreated: 'Votre compte est en cours de création. Veuillez réessayer dans un instant.',
+};

@@ -1,0 +1,11 @@
+import type { Words } from './en.ts';
+
+export const fr: Words = {
+  setUp: 'Configurer les virements',
+  continue: 'Poursuivre la configuration',
+  tryAgain: 'Réessayer',
+  loading: 'Chargement…',
+  hint: 'Vous continuerez sur le site de Stripe, puis reviendrez ici.',
+  opening: 'Ouverture de Stripe…',
+  failed: 'Une erreur est survenue. Veuillez réessayer.',
+};

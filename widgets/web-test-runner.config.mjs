@@ -1,0 +1,26 @@
+/** Element tests, in a real Chromium. */
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromeLauncher } from '@web/test-runner';
+
+const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
+// Chromium's sandbox does not start as root; the rest keeps it from asking the network for anything of its own.
+const args = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export default {
+  rootDir: fileURLToPath(new URL('..', import.meta.url)),
+  files: 'widgets/**/*.test.ts',
+  nodeResolve: { exportConditions: ['production', 'default'] },
+  concurrency: 1,
+  browsers: [chromeLauncher({ launchOptions: { executablePath, args } })],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+  ],
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+};
