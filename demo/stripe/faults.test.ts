@@ -12,6 +12,8 @@ test('500: the client sees one server error and is told not to retry', async () 
   await expect(create(patient)).rejects.toMatchObject({ statusCode: 500, rawType: 'api_error' });
   expect(stripe.requests()).toHaveLength(1);
   await expect(create(patient)).resolves.toMatchObject({ object: 'customer' });
+  await control('faults', { match: 'GET /v1/customers', do: '500' });
+  await expect(patient.customers.list()).rejects.toMatchObject({ statusCode: 500 });
 });
 
 test('429: the client sees the rate limit and its reason', async () => {

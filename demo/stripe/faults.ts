@@ -48,15 +48,17 @@ function matches(match: string, method: string, path: string): boolean {
 export function neverAnswer(client: AbortSignal, closing: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     for (const signal of [client, closing]) {
-      if (signal.aborted) reject(connectionReset());
-      signal.addEventListener('abort', () => reject(connectionReset()), { once: true });
+      if (signal.aborted) reject(new ConnectionReset());
+      signal.addEventListener('abort', () => reject(new ConnectionReset()), { once: true });
     }
   });
 }
 
 /** What fetch rejects with when the connection breaks. `serve.ts` breaks the real connection on seeing it. */
-export function connectionReset(): TypeError {
-  return new TypeError('fetch failed: the connection was reset');
+export class ConnectionReset extends TypeError {
+  constructor() {
+    super('fetch failed: the connection was reset');
+  }
 }
 
 export function htmlBadGateway(): Response {

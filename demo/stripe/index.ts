@@ -10,7 +10,7 @@ import { expressPage, indexPage } from './controls/page.ts';
 import { controlRoutes } from './controls/routes.ts';
 import { customerEndpoints } from './customers/routes.ts';
 import { eventEndpoints } from './events/routes.ts';
-import { connectionReset, createFaults, htmlBadGateway, neverAnswer } from './faults.ts';
+import { ConnectionReset, createFaults, htmlBadGateway, neverAnswer } from './faults.ts';
 import { loginLinkEndpoints } from './login_links/routes.ts';
 import { onboardingRoutes } from './onboarding/routes.ts';
 import { priceEndpoints } from './prices/routes.ts';
@@ -33,6 +33,9 @@ const ENDPOINTS: ApiEndpoint[] = [
   ...productEndpoints,
   ...webhookEndpointEndpoints,
 ];
+
+/** How many requests are kept to be looked at. */
+const REMEMBERED = 1000;
 
 export interface StripeStandIn {
   /** The API under /v1, hosted pages, /js/stripe.js and /_test/…; rejects like fetch where a fault breaks the connection. */
@@ -101,9 +104,10 @@ export function createStripe(options: StripeOptions): StripeStandIn {
       world.runDue();
       if (pathname === '/_test' || pathname.startsWith('/_test/')) return controls.fetch(request);
       requests.unshift(await record(request));
+      requests.length = Math.min(requests.length, REMEMBERED);
       const fault = faults.take(request.method, pathname);
       if (!pathname.startsWith('/v1/')) {
-        if (fault === 'reset') throw connectionReset();
+        if (fault === 'reset') throw new ConnectionReset();
         if (fault === 'timeout') return neverAnswer(request.signal, closing.signal);
         if (fault === 'html' || fault === '500' || fault === '429') return htmlBadGateway();
       }
@@ -113,7 +117,7 @@ export function createStripe(options: StripeOptions): StripeStandIn {
     },
     clock: { now: world.now, advance: world.advance },
     settled: deliveries.settled,
-    requests: () => requests,
+    requests: () => [...requests],
     close: () => closing.abort(),
   };
 }

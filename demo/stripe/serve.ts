@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
+import { ConnectionReset } from './faults.ts';
 import { createStripe, type StripeStandIn } from './index.ts';
 
 export interface ServedStripe {
@@ -15,19 +16,8 @@ export interface ServedStripe {
 
 /** Port 0 takes a free one. Without `host` it answers at `127.0.0.1` and at `::1`, so that `localhost` works either way. */
 export async function serveStripe({ port, host }: { port: number; host?: string }): Promise<ServedStripe> {
-  const servers: Server[] = [];
   const listener = getRequestListener((request, env) => answer(request, 'outgoing' in env ? env.outgoing : null));
-  const bind = async (at: string, wanted: number) => {
-    const server = createServer(
-      (incoming: IncomingMessage, outgoing: ServerResponse) => void listener(incoming, outgoing),
-    );
-    const bound = await listen(server, at, wanted);
-    servers.push(server);
-    return bound;
-  };
-  const bound = await bind(host ?? '127.0.0.1', port);
-  if (!host) await bind('::1', bound).catch(ignoreWithoutIpv6);
-
+  const { servers, bound } = await bind((incoming, outgoing) => void listener(incoming, outgoing), port, host);
   const origin = `http://${host ?? 'localhost'}:${bound}`;
   const stripe = createStripe({ origin, scripts });
   // The real clock moves by itself: what falls due has to be noticed between requests.
@@ -38,7 +28,7 @@ export async function serveStripe({ port, host }: { port: number; host?: string 
     try {
       return await stripe.fetch(request);
     } catch (error) {
-      if (!(error instanceof TypeError) || !outgoing) throw error;
+      if (!(error instanceof ConnectionReset) || !outgoing) throw error;
       outgoing.destroy();
       return RESPONSE_ALREADY_SENT;
     }
@@ -51,10 +41,36 @@ export async function serveStripe({ port, host }: { port: number; host?: string 
     async close() {
       clearInterval(ticking);
       stripe.close();
-      for (const server of servers) server.closeAllConnections();
-      await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+      await stop(servers);
     },
   };
+}
+
+type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+
+/** All or nothing. Where any port will do, one that is free on one address only is given up for another. */
+async function bind(
+  listener: Listener,
+  port: number,
+  host?: string,
+  tries = 5,
+): Promise<{ servers: Server[]; bound: number }> {
+  const [first, second] = [createServer(listener), createServer(listener)];
+  const listening = () => [first, second].filter((server) => server.listening);
+  try {
+    const bound = await listen(first, host ?? '127.0.0.1', port);
+    if (!host) await listen(second, '::1', bound).catch(ignoreWithoutIpv6);
+    return { servers: listening(), bound };
+  } catch (error) {
+    await stop(listening());
+    if (port === 0 && tries > 1) return bind(listener, port, host, tries - 1);
+    throw error;
+  }
+}
+
+async function stop(servers: Server[]): Promise<void> {
+  for (const server of servers) server.closeAllConnections();
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
 }
 
 function listen(server: Server, host: string, port: number): Promise<number> {

@@ -1,6 +1,6 @@
 /** The way of every API request: key, account, fault, idempotency, parameters, work, expansion, headers. */
 import type { Context } from 'hono';
-import { connectionReset, type Fault, htmlBadGateway, neverAnswer } from '../faults.ts';
+import { ConnectionReset, type Fault, htmlBadGateway, neverAnswer } from '../faults.ts';
 import { find } from '../find.ts';
 import { newId, type World } from '../world.ts';
 import { authenticate, type Caller } from './authenticate.ts';
@@ -21,7 +21,7 @@ export async function respond(c: Context<Env>, world: World, endpoint: ApiEndpoi
   const { fault } = c.env;
   let livemode = false;
   try {
-    if (fault === 'reset') throw connectionReset();
+    if (fault === 'reset') throw new ConnectionReset();
     if (fault === 'html') return htmlBadGateway();
     const caller = authenticate(world, c.req.raw.headers);
     livemode = caller.livemode;
@@ -114,7 +114,7 @@ function send(c: Context<Env>, answer: Answer, requestId: string, replayed: bool
   const key = c.req.method === 'POST' ? c.req.header('idempotency-key') : undefined;
   const account = c.req.header('stripe-account');
   const hidden = error?.fields.code === 'account_invalid';
-  const failed = answer.status >= 400;
+  const told = answer.status >= 500 || (key && answer.status !== 409 && (answer.status < 400 || replayed));
   const headers: Record<string, string | undefined> = {
     ...corsHeaders,
     'Content-Type': 'application/json',
@@ -130,8 +130,7 @@ function send(c: Context<Env>, answer: Answer, requestId: string, replayed: bool
     'Original-Request': key && !error ? answer.requestId : undefined,
     'Idempotent-Replayed': replayed ? 'true' : undefined,
     // A conflict carries no advice, so that clients follow the status and try again.
-    'Stripe-Should-Retry':
-      key && answer.status !== 409 && (!failed || answer.status >= 500 || replayed) ? 'false' : undefined,
+    'Stripe-Should-Retry': told ? 'false' : undefined,
     ...error?.headers,
   };
   const present = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== undefined);
@@ -159,12 +158,8 @@ function rateLimited(): ApiError {
 }
 
 function serverError(): ApiError {
-  return new ApiError(
-    500,
-    {
-      type: 'api_error',
-      message: 'Sorry! There was an error while talking to one of our backends. Support has been notified.',
-    },
-    { headers: { 'Stripe-Should-Retry': 'false' } },
-  );
+  return new ApiError(500, {
+    type: 'api_error',
+    message: 'Sorry! There was an error while talking to one of our backends. Support has been notified.',
+  });
 }

@@ -35,8 +35,8 @@ export function controlsPage(world: World): Promise<Response> {
     'Controls of the Stripe stand-in',
     html`<main class="page single"><div class="card">
 <h1>Controls</h1>
-<p class="muted">All take and answer JSON. The clock stands at <time>${new Date(world.now() * 1000).toISOString()}</time>.</p>
-<dl>${CONTROLS.map(([route, body, means]) => html`<div><dt><code>${route}</code></dt><dd>${means}${body ? html`<br><code>${body}</code>` : ''}</dd></div>`)}</dl>
+<p class="muted">All take and answer JSON. The clock stands at <time>${new Date(world.now() * 1000).toISOString().replace('.000', '')}</time>.</p>
+<dl class="wide">${CONTROLS.map(([route, body, means]) => html`<div><dt><code>${route}</code></dt><dd>${means}${body ? html`<br><code>${body}</code>` : ''}</dd></div>`)}</dl>
 <p><a href="/">What this is</a></p>
 </div></main>`,
   );

@@ -4,6 +4,8 @@ export interface Field {
   /** Stripe's field path, with `representative.` for the person whatever the kind of business. */
   name: string;
   label: string;
+  /** Fields that belong together, under this name. */
+  group?: string;
   kind: 'text' | 'email' | 'tel' | 'url' | 'textarea' | 'select' | 'radio';
   test: string;
   /** A sentence saying what to change, or null when the value will do. */
@@ -159,7 +161,8 @@ export function person(country: string, inCompany: boolean): Field[] {
     { name: field('phone'), label: 'Phone', kind: 'tel', test: '0000000000', autocomplete: 'tel', problem: phone },
     {
       name: field('dob.month'),
-      label: 'Birth month',
+      group: 'Date of birth',
+      label: 'Month',
       kind: 'text',
       test: '1',
       digits: true,
@@ -169,7 +172,8 @@ export function person(country: string, inCompany: boolean): Field[] {
     },
     {
       name: field('dob.day'),
-      label: 'Birth day',
+      group: 'Date of birth',
+      label: 'Day',
       kind: 'text',
       test: '1',
       digits: true,
@@ -179,7 +183,8 @@ export function person(country: string, inCompany: boolean): Field[] {
     },
     {
       name: field('dob.year'),
-      label: 'Birth year',
+      group: 'Date of birth',
+      label: 'Year',
       kind: 'text',
       test: '1901',
       digits: true,
@@ -219,7 +224,6 @@ function address(prefix: string, country: string, label: string): Field[] {
       kind: 'text',
       test: 'South San Francisco',
       autocomplete: 'address-level2',
-      ...(us && { width: 'third' as const }),
       problem: present('Enter the city.'),
     },
     ...(us
@@ -229,7 +233,7 @@ function address(prefix: string, country: string, label: string): Field[] {
             label: 'State',
             kind: 'text',
             test: 'CA',
-            width: 'third',
+            width: 'half',
             autocomplete: 'address-level1',
             problem: like(/^[A-Za-z]{2}$/, 'Enter two letters, for example CA.'),
           } satisfies Field,
@@ -240,7 +244,7 @@ function address(prefix: string, country: string, label: string): Field[] {
       label: us ? 'ZIP code' : 'Postal code',
       kind: 'text',
       test: '94080',
-      ...(us && { width: 'third' as const }),
+      ...(us && { width: 'half' as const }),
       autocomplete: 'postal-code',
       problem: us ? like(/^\d{5}(-\d{4})?$/, 'Enter the five digits.') : present('Enter the postal code.'),
     },

@@ -29,7 +29,7 @@ export async function htmlPage(title: string, body: Html, status = 200): Promise
 <style nonce="${nonce}">${raw(STYLE)}</style>
 </head>
 <body>
-<p class="note">Stripe stand-in: nothing here is real</p>
+<header class="note">Stripe stand-in: nothing here is real</header>
 ${body}
 <script nonce="${nonce}">${raw(FILL)}</script>
 </body>

@@ -116,6 +116,18 @@ test('a visit ends after an hour', async () => {
   expect((await w.next()).to).toBe(REFRESH);
 });
 
+test('whoever submits twice, or goes back to the pages afterwards, is led on to the site', async () => {
+  const { w, link } = await visit();
+  await w.open(await link());
+  while (!w.page.html.includes('Agree and submit')) await w.next();
+  const review = w.page;
+  expect((await w.press('continue')).to).toBe(RETURN);
+  w.page = review;
+  expect((await w.press('continue')).to).toBe(RETURN);
+  const [address = ''] = /\/setup\/s\/\w+\/[\w-]+/.exec(review.html) ?? [];
+  expect((await w.open(address)).to).toBe(RETURN);
+});
+
 test('an unknown link says so', async () => {
   const { w, id } = await visit();
   expect(await w.open(`/setup/e/${id}/nonsense`)).toMatchObject({ status: 404, heading: 'This link does not work' });

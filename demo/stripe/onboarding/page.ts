@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { ConnectedAccount } from '../accounts/account.ts';
+import { controls } from './control.ts';
 import type { Field } from './fields.ts';
 import { htmlPage } from './layout.ts';
 import type { Session } from './session.ts';
@@ -27,13 +28,14 @@ export function stepPage({ session, account, step: id, typed = {}, problems = {}
     );
   const known = answersOf(account);
   const site = URL.canParse(session.returnUrl) ? new URL(session.returnUrl).host : 'the site';
-  const failed = Object.keys(problems).length > 0;
+  const focused = step.fields.find((field) => problems[field.name])?.name;
+  const position = `Step ${steps.indexOf(step) + 1} of ${steps.length}`;
   return htmlPage(
-    `${failed ? 'Error: ' : ''}${step.title} – payments set-up`,
+    `${focused ? 'Error: ' : ''}${step.title} – payments set-up`,
     html`<div class="page">
 <aside>
 <p class="brand">Set up payments</p>
-<p class="hint">for ${site}</p>
+<p class="hint">for ${site}<span class="position"> · ${position}</span></p>
 <ol class="steps" aria-label="Steps">${steps.map((each) => progress(account, each, id))}</ol>
 </aside>
 <main class="card">
@@ -44,7 +46,7 @@ ${
   id === 'review'
     ? review(session, steps, known)
     : html`<div class="test"><span>In a hurry? Test values verify at once.</span><button type="button" data-fill>Use test data</button></div>
-<div class="fields">${step.fields.map((field) => control(field, typed, known, problems, firstOf(problems, step)))}</div>`
+<div class="fields">${controls(step.fields, { typed, known, problems, focused })}</div>`
 }
 <div class="actions">
 <button class="primary" name="action" value="continue">${id === 'review' ? 'Agree and submit' : 'Continue'}</button>
@@ -53,49 +55,13 @@ ${
 </form>
 </main>
 </div>`,
-    failed ? 422 : 200,
+    focused ? 422 : 200,
   );
 }
 
 function progress(account: ConnectedAccount, step: Step, current: StepId): Html {
   const done = step.id !== 'review' && isComplete(account, step);
   return html`<li class="${done ? 'done' : ''}" ${step.id === current ? html`aria-current="step"` : ''}>${step.title}</li>`;
-}
-
-function firstOf(problems: Record<string, string>, step: Step): string | undefined {
-  return step.fields.find((field) => problems[field.name])?.name;
-}
-
-function control(
-  field: Field,
-  typed: Answers,
-  known: Answers,
-  problems: Record<string, string>,
-  focused: string | undefined,
-): Html {
-  const problem = problems[field.name];
-  const value = typed[field.name] ?? (field.secret ? '' : (known[field.name] ?? ''));
-  const onFile =
-    field.secret && known[field.name]
-      ? `On file, ending in ${known[field.name]?.slice(-4)}. Leave empty to keep it.`
-      : field.hint;
-  const described = [onFile && `${field.name}-hint`, problem && `${field.name}-error`].filter(Boolean).join(' ');
-  const state = html`${described ? html`aria-describedby="${described}"` : ''} ${problem ? html`aria-invalid="true"` : ''} ${field.name === focused ? 'autofocus' : ''}`;
-  const below = html`${onFile ? html`<p class="hint" id="${field.name}-hint">${onFile}</p>` : ''}${problem ? html`<p class="error" id="${field.name}-error">${problem}</p>` : ''}`;
-  if (field.kind === 'radio') {
-    return html`<fieldset class="field" ${described ? html`aria-describedby="${described}"` : ''}><legend>${field.label}</legend>
-${field.options?.map(([option, label, detail], index) => html`<label class="choice"><input type="radio" name="${field.name}" value="${option}" data-test="${field.test}" ${option === value ? 'checked' : ''} ${index === 0 && field.name === focused ? 'autofocus' : ''}><span>${label}</span><small>${detail ?? ''}</small></label>`)}
-${below}</fieldset>`;
-  }
-  const common = html`id="${field.name}" name="${field.name}" data-test="${field.test}" ${field.autocomplete ? html`autocomplete="${field.autocomplete}"` : html`autocomplete="off"`} ${field.optional ? '' : 'required'} ${state}`;
-  const label = html`<label for="${field.name}">${field.label}${field.optional ? html` <span class="muted">(optional)</span>` : ''}</label>`;
-  return html`<div class="field ${field.width ?? ''}">${label}${
-    field.kind === 'select'
-      ? html`<select ${common}><option value="">Choose…</option>${field.options?.map(([option, text]) => html`<option value="${option}" ${option === value ? 'selected' : ''}>${text}</option>`)}</select>`
-      : field.kind === 'textarea'
-        ? html`<textarea rows="3" ${common}>${value}</textarea>`
-        : html`<input type="${field.kind}" value="${value}" ${field.digits ? html`inputmode="numeric"` : ''} ${common}>`
-  }${below}</div>`;
 }
 
 function review(session: Session, steps: Step[], known: Answers): Html {
@@ -105,9 +71,20 @@ function review(session: Session, steps: Step[], known: Answers): Html {
       (
         step,
       ) => html`<div class="head"><h2>${step.title}</h2><a href="/setup/s/${session.token}/${step.id}" aria-label="Edit ${step.title}">Edit</a></div>
-<dl>${step.fields.map((field) => html`<div><dt>${field.label}</dt><dd>${shown(field, known)}</dd></div>`)}</dl>`,
+<dl>${summary(step.fields, known).map(([label, value]) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`,
     )}
-<p class="hint">By submitting you agree to the terms of a payment service that does not exist.</p><br>`;
+<p class="hint terms">By submitting you agree to the terms of a payment service that does not exist.</p>`;
+}
+
+/** A line each, a group of fields on one. */
+function summary(fields: Field[], known: Answers): [label: string, value: string][] {
+  const lines = new Map<string, string>();
+  for (const field of fields) {
+    const label = field.group ?? field.label;
+    const before = lines.get(label);
+    lines.set(label, before ? `${before} / ${shown(field, known)}` : shown(field, known));
+  }
+  return [...lines];
 }
 
 function shown(field: Field, known: Answers): string {

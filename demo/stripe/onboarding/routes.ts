@@ -30,6 +30,7 @@ export function onboardingRoutes(app: Hono<Env>, world: World): void {
       refreshUrl,
       returnUrl,
       expiresAt: world.now() + SESSION_LIVES,
+      finished: false,
     };
     world.sessions.set(session.token, session);
     return stepPage({ session, account, step: nextStep(account) });
@@ -38,6 +39,7 @@ export function onboardingRoutes(app: Hono<Env>, world: World): void {
   app.get('/setup/s/:session/:step', async (c) => {
     const session = world.sessions.get(c.req.param('session'));
     if (!session) return unknownLink();
+    if (session.finished) return c.redirect(session.returnUrl, 302);
     const account = usable(world, session);
     if (!account || session.expiresAt <= world.now()) return c.redirect(session.refreshUrl, 302);
     const step = stepsOf(account).find((candidate) => candidate.id === c.req.param('step'));
@@ -49,6 +51,7 @@ export function onboardingRoutes(app: Hono<Env>, world: World): void {
   app.post('/setup/s/:session/:step', async (c) => {
     const session = world.sessions.get(c.req.param('session'));
     if (!session) return unknownLink();
+    if (session.finished) return c.redirect(session.returnUrl, 303);
     const form = new URLSearchParams(await c.req.text());
     const account = usable(world, session);
     const step = account && stepsOf(account).find((candidate) => candidate.id === c.req.param('step'));
@@ -71,7 +74,7 @@ export function onboardingRoutes(app: Hono<Env>, world: World): void {
     }
     const tos = { date: world.now(), ip: '127.0.0.1', user_agent: c.req.header('user-agent') ?? null };
     store(world, session, submit({ ...answered, tos: account.tos ?? tos }, world.now()));
-    world.sessions.delete(session.token);
+    session.finished = true;
     return c.redirect(session.returnUrl, 303);
   });
 }

@@ -7,6 +7,8 @@ export interface Session {
   readonly refreshUrl: string;
   readonly returnUrl: string;
   readonly expiresAt: number;
+  /** Submitted: coming back to its pages leads on to the site. */
+  finished: boolean;
 }
 
 export const SESSION_LIVES = 60 * 60;

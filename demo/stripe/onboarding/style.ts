@@ -19,7 +19,12 @@ body { margin: 0; background: var(--ground); color: var(--text); font: 16px/1.5 
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 2rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; letter-spacing: -.01em; }
 h2 { font-size: 1.0625rem; margin: 1.75rem 0 .5rem; }
-.fields { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 1.1rem .75rem; margin: 1.5rem 0; align-items: start; }
+.fields, .row { display: grid; grid-template-columns: repeat(6, minmax(0, 1fr)); gap: 1.1rem .75rem; align-items: start; }
+.fields { margin: 1.5rem 0; }
+.row label { font-weight: 400; font-size: .875rem; color: var(--muted); }
+.position { display: none; }
+.terms { margin: 1.25rem 0; }
+.wide div { grid-template-columns: 16rem 1fr; }
 .field { grid-column: span 6; min-width: 0; }
 .field.half { grid-column: span 3; } .field.third { grid-column: span 2; }
 label, legend { display: block; font-size: .9375rem; font-weight: 550; padding: 0; margin-bottom: .3rem; }
@@ -45,8 +50,7 @@ dl div { display: grid; grid-template-columns: 11rem 1fr; gap: .1rem 1rem; paddi
 dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; }
 .head { display: flex; align-items: baseline; justify-content: space-between; gap: 1rem; }
 a { color: var(--accent); }
-table { border-collapse: collapse; width: 100%; font-size: .9375rem; } th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 code { font: .875em ui-monospace, SFMono-Regular, Menlo, monospace; overflow-wrap: anywhere; }
-@media (max-width: 56rem) { .page { grid-template-columns: minmax(0, 34rem); gap: 1.25rem; padding: 1.25rem 1rem 2rem; } .steps { display: none; } .card { padding: 1.25rem; } }
-@media (max-width: 30rem) { .field.half { grid-column: span 6; } dl div { grid-template-columns: 1fr; } .actions button { flex: 1 1 100%; } }
+@media (max-width: 56rem) { .page { grid-template-columns: minmax(0, 34rem); gap: 1.25rem; padding: 1.25rem 1rem 2rem; } .steps { display: none; } .position { display: inline; } .card { padding: 1.25rem; } }
+@media (max-width: 30rem) { dl div, .wide div { grid-template-columns: 1fr; } .actions button { flex: 1 1 100%; } }
 `;
