@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EXPRESS, stand } from '../testing/stand.ts';
+import { EXPRESS, stand, until } from '../testing/stand.ts';
 
 const KEY = { 'Idempotency-Key': 'order-7' };
 
@@ -77,7 +77,7 @@ test('while the first is running, a second with its key is a conflict; when the 
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...KEY },
   };
   const first = raw('/v1/customers', { ...form, signal: giveUp.signal }).catch((error) => error.name);
-  await expect.poll(() => stripe.requests().length).toBe(1);
+  await until(() => stripe.requests().length === 1);
   const second = await post('/v1/customers', 'name=Al', KEY);
   expect(second.status).toBe(409);
   expect(second.headers.has('stripe-should-retry')).toBe(false);
@@ -88,7 +88,7 @@ test('while the first is running, a second with its key is a conflict; when the 
   });
   giveUp.abort();
   expect(await first).toBe('AbortError');
-  await expect.poll(async () => (await post('/v1/customers', 'name=Al', KEY)).status).toBe(200);
+  await until(async () => (await post('/v1/customers', 'name=Al', KEY)).status === 200);
 });
 
 test('after a day the key is new again', async () => {

@@ -87,3 +87,8 @@ export async function listener(
   const port = typeof address === 'object' ? address?.port : 0;
   return { url: `http://127.0.0.1:${port}/hook`, received, types: () => received.map(({ event }) => event.type) };
 }
+
+/** Waits for what another task will bring about, however long the machine takes. */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setImmediate(resolve));
+}
