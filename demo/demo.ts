@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { repository } from '../scripts/wrangler.ts';
-import { buildBundle } from './bundle.ts';
+import { buildBundle, copyBundle } from './bundle.ts';
 import { type DevVars, readDevVars } from './dev-vars.ts';
 import { keep, readKept } from './kept.ts';
 import { choosePorts, type Ports } from './ports.ts';
@@ -53,6 +53,7 @@ export async function startDemo({
     const worker = await startWorker({
       port: chosen.worker,
       folder,
+      assets: copyBundle(folder),
       log,
       verbose,
       vars: {

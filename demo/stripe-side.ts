@@ -39,9 +39,15 @@ export async function startStripe(
   }
 }
 
+/** The stand-in knows no keys: these name its one platform. */
+export const standInKeys = {
+  secretKey: 'sk_test_rocket_rides_stand_in',
+  publishableKey: 'pk_test_rocket_rides_stand_in',
+};
+
 async function startStandIn(ports: { stripe: number; worker: number }): Promise<StripeSide> {
   const server = await serveStripe({ port: ports.stripe });
-  const secretKey = 'sk_test_rocket_rides_stand_in';
+  const { secretKey } = standInKeys;
   const url = webhookUrl(`http://127.0.0.1:${ports.worker}`);
   // A platform needs two: events of its own account come to one, those of connected accounts to the other.
   const secrets = [
@@ -51,8 +57,7 @@ async function startStandIn(ports: { stripe: number; worker: number }): Promise<
   return {
     apiOrigin: server.origin,
     standIn: server.origin,
-    secretKey,
-    publishableKey: 'pk_test_rocket_rides_stand_in',
+    ...standInKeys,
     webhookSecrets: secrets.join(' '),
     stop: () => server.close(),
   };

@@ -11,6 +11,8 @@ export interface WorkerSettings {
   readonly port: number;
   /** Holds the database, and what wrangler writes. */
   readonly folder: string;
+  /** Folder of the widgets' bundle. */
+  readonly assets: string;
   /** Secrets and variables, by the names in `worker/wrangler.jsonc`. */
   readonly vars: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
@@ -22,7 +24,7 @@ export interface WorkerSettings {
 const PATIENCE = 120_000;
 
 export async function startWorker(settings: WorkerSettings): Promise<{ origin: string; stop: () => Promise<void> }> {
-  const { port, folder, vars, verbose } = settings;
+  const { port, folder, assets, vars, verbose } = settings;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   await applyMigrations(settings);
   // In a file rather than in arguments, which every user of the machine can list.
@@ -31,7 +33,7 @@ export async function startWorker(settings: WorkerSettings): Promise<{ origin: s
   writeFileSync(envFile, lines.join(''), { mode: 0o600 });
 
   const child = wrangler(settings, [
-    ...['dev', '--env-file', envFile, '--persist-to', state(folder)],
+    ...['dev', '--env-file', envFile, '--persist-to', state(folder), '--assets', assets],
     ...['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
     ...['--show-interactive-dev-session=false', '--log-level', verbose ? 'log' : 'error'],
   ]);

@@ -18,10 +18,7 @@ export const overview: Page = {
       </div>
       <connect-onboard-button></connect-onboard-button>
     </section>
-    <section class="card" aria-labelledby="standing">
-      <h2 id="standing">Where you stand</h2>
-      <connect-account-status></connect-account-status>
-    </section>
+    <connect-account-status></connect-account-status>
     ${recentRides()}
   `,
 };

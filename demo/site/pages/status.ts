@@ -10,10 +10,7 @@ export const status: Page = {
   body: () => html`
     <h1>Verification</h1>
     <p class="lead">Stripe checks everyone it pays, and sometimes asks for more. Here is where you stand.</p>
-    <section class="card" aria-labelledby="account">
-      <h2 id="account">Your Stripe account</h2>
-      <connect-account-status></connect-account-status>
-    </section>
+    <connect-account-status></connect-account-status>
     <section class="card" aria-labelledby="why">
       <h2 id="why">Why we ask</h2>
       <p>Banks and payment companies must know who they send money to. What you tell Stripe stays with Stripe: Rocket Rides

@@ -1,0 +1,97 @@
+import { finishOnboarding } from './stripe.ts';
+import { expect, test } from './test.ts';
+import { button, onboarding } from './widgets.ts';
+
+test('the whole flow works under a strict policy, which reports nothing', async ({ page, person }) => {
+  const violations: unknown[] = [];
+  await page.exposeFunction('violated', (what: string) => violations.push(what));
+  await page.addInitScript(() => {
+    addEventListener('securitypolicyviolation', (event) => {
+      const violated: unknown = Reflect.get(window, 'violated');
+      if (typeof violated === 'function') violated(`${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  const response = await page.goto(person.at('/onboard'));
+  expect(response?.headers()['content-security-policy']).not.toMatch(/unsafe|\*/);
+  await button(page, 'Set up payouts').click();
+  await finishOnboarding(page);
+  await expect(onboarding(page)).toContainText('Payouts are set up');
+  expect(violations).toEqual([]);
+});
+
+test('the whole flow works where Trusted Types are enforced', async ({ page, person, demo }) => {
+  await page.route(`${demo.site}/onboard*`, async (route) => {
+    const response = await route.fetch();
+    const policy = `${response.headers()['content-security-policy']}; require-trusted-types-for 'script'`;
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  await page.goto(person.at('/onboard'));
+  await button(page, 'Set up payouts').click();
+  await finishOnboarding(page);
+  await expect(onboarding(page)).toContainText('Payouts are set up');
+});
+
+test('a page that carries the script tag twice works as with one, and is told once', async ({ page, person, demo }) => {
+  const told: string[] = [];
+  page.on('console', (message) => message.text().includes('[inlay]') && told.push(message.text()));
+  await page.route(`${demo.site}/onboard*`, async (route) => {
+    const response = await route.fetch();
+    const html = await response.text();
+    const tag = /<script type="module"\s+src="[^"]*\/inlay\.js"[^>]*><\/script>/.exec(html)?.[0] ?? 'none';
+    // Another address, as of a copy from elsewhere: the same one would be the same module.
+    await route.fulfill({ response, body: html.replace(tag, `${tag}${tag.replace('/inlay.js', '/1/inlay.js')}`) });
+  });
+  await page.goto(person.at('/onboard'));
+  await expect(button(page, 'Set up payouts')).toBeEnabled();
+  expect(told).toHaveLength(1);
+  await button(page, 'Set up payouts').click();
+  await finishOnboarding(page);
+  await expect(onboarding(page)).toContainText('Payouts are set up');
+});
+
+test("coming back takes Inlay's parameter off the address and leaves the page's own", async ({ page, person }) => {
+  await page.goto(`${person.at('/onboard')}&plan=gold`);
+  await button(page, 'Set up payouts').click();
+  await finishOnboarding(page);
+  await expect(onboarding(page)).toContainText('Payouts are set up');
+  await expect(page).toHaveURL(`${person.at('/onboard')}&plan=gold`);
+});
+
+test('nothing on the page moves when the widgets arrive', async ({ page, person }) => {
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const root = document.documentElement;
+        const so = Number(root.dataset.shift ?? 0);
+        root.dataset.shift = String(so + Number(Reflect.get(entry, 'value')));
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(person.at('/overview'));
+  await expect(button(page, 'Set up payouts')).toBeEnabled();
+  expect(await page.evaluate(() => document.documentElement.dataset.shift ?? '0')).toBe('0');
+});
+
+test('before a driver shows intent, only this site, the Worker and the Stripe script are asked', async ({
+  page,
+  demo,
+  person,
+}) => {
+  const stripe: string[] = [];
+  page.on('request', (request) => request.url().startsWith(demo.stripe) && stripe.push(request.url()));
+  await page.goto(person.at('/onboard'));
+  await expect(button(page, 'Set up payouts')).toBeEnabled();
+  expect(stripe).toEqual([`${demo.stripe}/js/stripe.js`]);
+});
+
+test('a click is one request to the Worker, and then the page leaves', async ({ page, demo, person }) => {
+  await page.goto(person.at('/onboard'));
+  await button(page, 'Set up payouts').hover();
+  await page.waitForLoadState('networkidle');
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await button(page, 'Set up payouts').click();
+  await page.waitForURL(`${demo.stripe}/setup/**`);
+  expect(requests[0]).toBe('POST /v1/sites/site_rocket_rides/account_links');
+  expect(requests[1]).toMatch(/^GET \/setup\//);
+});

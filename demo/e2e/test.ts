@@ -1,0 +1,78 @@
+/** Playwright's `test`, with the running demo, a person nobody else is, and what no test may ever see happen. */
+import { type BrowserContext, test as base, expect } from '@playwright/test';
+import * as v from 'valibot';
+import { Account } from '../../worker/contract.ts';
+
+const Addresses = v.object({ site: v.string(), worker: v.string(), stripe: v.string() });
+export type Addresses = v.InferOutput<typeof Addresses>;
+
+export interface Person {
+  readonly name: string;
+  readonly email: string;
+  /** The address of a page of the host site as this person. */
+  readonly at: (path: string) => string;
+  /** Where the Worker says this person stands. */
+  readonly account: () => Promise<Account>;
+  /** Gives this person an account in the state of this name, as the tester's panel does. */
+  readonly becomes: (scenario: string) => Promise<void>;
+}
+
+export const test = base.extend<{ demo: Addresses; person: Person; unharmed: undefined }>({
+  demo: async ({ playwright: _ }, use) => {
+    await use(v.parse(Addresses, JSON.parse(process.env.INLAY_DEMO ?? 'null')));
+  },
+
+  person: async ({ demo }, use, { testId, repeatEachIndex }) => {
+    await use(createPerson(demo, `p${testId.replaceAll(/[^a-z0-9]/gi, '')}${repeatEachIndex}`));
+  },
+
+  /** Of every test: nothing leaves for another origin, no policy is violated, no script fails unseen. */
+  unharmed: [
+    async ({ context, demo }, use) => {
+      const seen = watch(context, demo);
+      await use(undefined);
+      expect(seen).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+function watch(context: BrowserContext, demo: Addresses): string[] {
+  const harm: string[] = [];
+  const own = Object.values(demo);
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (/^(https?|wss?):$/.test(protocol) && !own.includes(origin)) harm.push(`request to ${request.url()}`);
+  });
+  context.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) harm.push(message.text());
+  });
+  context.on('weberror', (error) => harm.push(String(error.error())));
+  return harm;
+}
+
+export function createPerson(demo: Addresses, name: string): Person {
+  const as = (path: string) => `${demo.site}${path}?user=${name}`;
+  return {
+    name,
+    email: `${name}@rocketrides.example`,
+    at: as,
+    async account() {
+      const { token } = v.parse(v.object({ token: v.string() }), await (await fetch(as('/inlay/token'))).json());
+      const response = await fetch(`${demo.worker}/v1/sites/site_rocket_rides/account`, {
+        headers: { Authorization: `Bearer ${token}`, Origin: demo.site },
+      });
+      return v.parse(Account, await response.json());
+    },
+    async becomes(scenario) {
+      const response = await fetch(as('/qa/account'), {
+        method: 'POST',
+        headers: { Accept: 'application/json', Origin: demo.site },
+        body: new URLSearchParams({ scenario }),
+      });
+      expect(await response.json()).toEqual({ message: expect.stringContaining(scenario) });
+    },
+  };
+}
+
+export { expect };
