@@ -1,4 +1,4 @@
-import { decodeForm, type Fields } from './api/form.ts';
+import { decodeForm, type Fields, formText } from './api/form.ts';
 
 /** One request as it arrived, for tests to look at. */
 export interface RecordedRequest {
@@ -19,7 +19,7 @@ export async function record(request: Request): Promise<RecordedRequest> {
     method: request.method,
     path: url.pathname,
     query: decodeForm(url.search.slice(1)),
-    body: decodeForm(await request.clone().text()),
+    body: decodeForm(await formText(request.clone())),
     headers,
   };
 }

@@ -33,6 +33,16 @@ test('an account created with controller reads back who is responsible for what'
   expect(await sdk.accounts.retrieve(account.id)).toMatchObject({ email: 'shop@example.test' });
 });
 
+test('a country that Stripe does not know is refused by name, and nothing is created', async () => {
+  const { sdk } = await stand();
+  await expect(sdk.accounts.create({ ...EXPRESS, country: 'XX' })).rejects.toMatchObject({
+    statusCode: 400,
+    code: 'country_unsupported',
+    param: 'country',
+  });
+  expect((await sdk.accounts.list()).data).toEqual([]);
+});
+
 test('without controller or type it is a standard account, with the capabilities those get unasked', async () => {
   const { sdk } = await stand();
   expect(await sdk.accounts.create({})).toMatchObject({

@@ -25,6 +25,11 @@ export function createAccount(platform: Store, params: CreateAccount, now: numbe
   const no = refusal(responsibilities);
   if (no) throw invalid(no.param, no.message);
   const country = chosen ?? 'US';
+  const currency = CURRENCIES[country];
+  if (currency === undefined) {
+    const hint = "Try using a 2-character alphanumeric country code instead, such as 'US', 'EG', or 'GB'.";
+    throw invalid('country', `Country '${country}' is unknown. ${hint}`, 'country_unsupported');
+  }
   const full = responsibilities.stripe_dashboard.type === 'full';
   const account: ConnectedAccount = {
     id: newAccountId(),
@@ -35,7 +40,7 @@ export function createAccount(platform: Store, params: CreateAccount, now: numbe
     type: type ?? (full ? 'standard' : 'none'),
     controller: responsibilities,
     country,
-    currency: CURRENCIES[country] ?? 'usd',
+    currency,
     email: null,
     metadata: {},
     settings: defaultSettings(),
@@ -163,16 +168,29 @@ export function bankAccount(account: string, params: BankAccountParams): NonNull
 }
 
 const CURRENCIES: Record<string, string> = {
+  AE: 'aed',
   AU: 'aud',
+  BR: 'brl',
   CA: 'cad',
   CH: 'chf',
-  DE: 'eur',
-  ES: 'eur',
-  FR: 'eur',
+  CZ: 'czk',
+  DK: 'dkk',
   GB: 'gbp',
-  IE: 'eur',
-  IT: 'eur',
+  HK: 'hkd',
+  HU: 'huf',
+  IN: 'inr',
   JP: 'jpy',
-  NL: 'eur',
+  MX: 'mxn',
+  MY: 'myr',
+  NO: 'nok',
+  NZ: 'nzd',
+  PL: 'pln',
+  RO: 'ron',
+  SE: 'sek',
+  SG: 'sgd',
+  TH: 'thb',
   US: 'usd',
+  ...Object.fromEntries(
+    'AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK'.split(' ').map((country) => [country, 'eur']),
+  ),
 };

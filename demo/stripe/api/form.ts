@@ -4,6 +4,11 @@ export type Fields = { [key: string]: Tree };
 
 type Branch = Map<string, string | Branch>;
 
+/** A form's text. Not by `text()`: workerd warns of every body whose type is not a text's. */
+export async function formText(request: Request): Promise<string> {
+  return new TextDecoder().decode(await request.arrayBuffer());
+}
+
 /** An empty value means "unset" throughout Stripe's API, and becomes null. */
 export function decodeForm(text: string): Fields {
   const root: Branch = new Map();

@@ -7,7 +7,7 @@ import { authenticate, type Caller } from './authenticate.ts';
 import type { ApiEndpoint } from './endpoint.ts';
 import { ApiError } from './errors.ts';
 import { expand } from './expand.ts';
-import { decodeForm, type Fields } from './form.ts';
+import { decodeForm, type Fields, formText } from './form.ts';
 import { type Answer, claim, fingerprintOf } from './idempotency.ts';
 
 export const API_VERSION = '2026-10-28.endive';
@@ -95,7 +95,7 @@ function work(
 
 async function readFields(request: Request): Promise<Fields> {
   const query = new URL(request.url).search.slice(1);
-  const body = await request.text();
+  const body = await formText(request);
   const type = request.headers.get('content-type') ?? '';
   if (body && !type.startsWith('application/x-www-form-urlencoded')) {
     throw new ApiError(
