@@ -50,16 +50,15 @@ async function buildElements(): Promise<Map<string, string>> {
             // Each piece goes where it is said to, without drawing what it imports along.
             includeDependenciesRecursively: false,
             groups: [
-              { name: 'errors', test: /shared\/(error|inlay-error)|messages\/(en-errors|error-words)/ },
+              { name: 'errors', test: /shared\/(catalogue|error|inlay-error)|messages\/(en-errors|error-words)/ },
               {
                 name: 'account',
-                test: /connect-onboard-button\/account-|shared\/(icons|requirements)|messages\/(en-details|detail)/,
+                test: /connect-onboard-button\/(account-|transitions)|shared\/(icons|more-tokens|requirements)|messages\/(en-details|detail)/,
               },
               {
-                name: 'onboarding',
-                test: /connect-onboard-button\/(onboarding|flow|addresses|start-button)|messages\/(en|words)\.ts/,
+                name: 'element',
+                test: /node_modules|rolldown|shared\/(api|define|inlay-element|locale|settings|token|tokens\.styles)\.ts|connect-onboard-button\/(onboarding|flow|start-button|button)\.ts|connect-onboard-button\.styles|messages\/en\.ts/,
               },
-              { name: 'element', test: /node_modules|shared\/[a-z.-]+\.ts|rolldown/ },
             ],
           },
         },
@@ -77,7 +76,7 @@ async function buildLoader(file: string, format: 'es' | 'iife'): Promise<void> {
   const toChunks = relative(join('/', file, '..'), join('/', immutable));
   await run({
     // A classic script has no import.meta; its own tag tells it its address.
-    ...(format === 'iife' && { define: { 'import.meta.url': 'undefined' } }),
+    ...(format === 'iife' && { define: { 'import.meta.url': 'document.currentScript.src' } }),
     plugins: [
       {
         name: 'inlay:chunks-by-address',

@@ -19,74 +19,71 @@ const elements: { readonly [tag: string]: readonly [load: () => Promise<unknown>
   ],
 };
 
-const tag = ownTag();
+const inPage = typeof document !== 'undefined';
+/** In a classic script the build puts `document.currentScript.src` for `import.meta.url`. */
+const tag = inPage ? [...document.scripts].find(({ src }) => src === import.meta.url) : undefined;
 
-function ownTag(): HTMLScriptElement | null | undefined {
-  if (typeof document === 'undefined') return null;
-  // A classic script knows its tag; a module looks for the one with its address.
-  if (document.currentScript instanceof HTMLScriptElement) return document.currentScript;
-  return [...document.querySelectorAll<HTMLScriptElement>('script[src]')].find(({ src }) => src === import.meta.url);
-}
-
-function start(address: string): void {
+function start(): void {
   if (page.loader) {
-    if (!page.warned) console.info(`[inlay] ${page.loader} is already at work on this page. ${address} does nothing.`);
+    if (!page.warned) console.info(`[inlay] Loaded twice. ${import.meta.url} does nothing.`);
     page.warned = true;
     return;
   }
-  page.loader = address;
+  page.loader = import.meta.url;
   const { site, tokenUrl, api, lang, theme, cspNonce } = tag?.dataset ?? {};
   page.settings = {
     site,
     tokenUrl,
-    api: api ?? new URL(address).origin,
+    api: api ?? new URL(import.meta.url).origin,
     locale: lang,
     cspNonce,
-    ...(theme === 'light' || theme === 'dark' ? { appearance: { theme } } : {}),
+    ...((theme === 'light' || theme === 'dark') && { appearance: { theme } }),
     // Whoever called init() first, from another module, meant it.
     ...page.settings,
   };
   reserve();
-  mark('loading');
-  new MutationObserver(scan).observe(document, { childList: true, subtree: true });
   scan();
+  new MutationObserver(scan).observe(document, { childList: true, subtree: true });
 }
 
 function reserve(): void {
   const sheet = new CSSStyleSheet();
   for (const [tag, [, box]] of Object.entries(elements)) {
     sheet.insertRule(
-      `${tag}:not(:defined){${box};max-inline-size:100%;vertical-align:top;font-size:var(--inlay-font-size,1rem)}`,
+      `${tag}:not(:defined,[hidden]){${box};max-inline-size:100%;vertical-align:top;font-size:var(--inlay-font-size,1rem)}`,
     );
   }
   document.adoptedStyleSheets.push(sheet);
 }
 
-const asked = new Set<string>();
+const asked = new Map<string, Promise<unknown>>();
+let seen = -1;
 
 function scan(): void {
-  const wanted = Object.entries(elements).filter(([tag]) => !asked.has(tag) && document.querySelector(tag));
-  if (!wanted.length && asked.size) return;
-  Promise.all(
-    wanted.map(([tag, [load]]) => {
-      asked.add(tag);
-      return load().catch((error) => {
-        // Nothing else asks again, once the page stands still.
-        addEventListener('online', () => asked.delete(tag) && scan(), { once: true });
-        throw error;
-      });
-    }),
-  ).then(
+  for (const [tag, [load]] of Object.entries(elements)) {
+    if (!asked.has(tag) && document.querySelector(tag)) asked.set(tag, load());
+  }
+  if (asked.size === seen) return;
+  seen = asked.size;
+  mark('loading');
+  Promise.all(asked.values()).then(
     () => mark('ready'),
     (error) => {
       mark('failed');
-      console.error('[inlay] An element could not be loaded.', error);
+      console.error('[inlay] Not loaded:', error);
+      // On a page that stands still nothing else would try again.
+      addEventListener('online', retry, { once: true });
     },
   );
+}
+
+function retry(): void {
+  asked.clear();
+  scan();
 }
 
 function mark(state: 'loading' | 'ready' | 'failed'): void {
   if (tag) tag.dataset.loadingState = state;
 }
 
-if (typeof document !== 'undefined') start(tag?.src ?? import.meta.url);
+if (inPage) start();

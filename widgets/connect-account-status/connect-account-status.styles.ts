@@ -2,8 +2,10 @@ import { css } from 'lit';
 
 /** A card with room for what there usually is to say: filling it in moves nothing below. */
 export const styles = css`
-  :host {
+  :host(:not([hidden])) {
     display: block;
+  }
+  :host {
     inline-size: 32em;
     min-block-size: 24em;
     container-type: inline-size;
@@ -48,16 +50,6 @@ export const styles = css`
   }
   [data-tone='bad'] {
     --tone: var(--danger);
-  }
-  .icon {
-    inline-size: 1.25em;
-    block-size: 1.25em;
-    flex: none;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.6;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   strong {
     font-size: 1.125em;
@@ -107,9 +99,6 @@ export const styles = css`
   }
   .missing [part='error'] {
     display: block;
-  }
-  [part='error'] {
-    color: var(--danger);
   }
   summary {
     color: var(--muted);

@@ -1,14 +1,14 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { Account } from '../../worker/contract.ts';
 import { needsTalk } from '../connect-onboard-button/account-words.ts';
-import { canAct, customState } from '../connect-onboard-button/flow.ts';
 import { Onboarding } from '../connect-onboard-button/onboarding.ts';
-import { startButton, startMessage } from '../connect-onboard-button/start-button.ts';
-import { readConfig } from '../shared/api.ts';
+import { message, startButton } from '../connect-onboard-button/start-button.ts';
+import { canAct } from '../connect-onboard-button/transitions.ts';
 import { define } from '../shared/define.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
 import { detailWords } from '../shared/messages/detail-words.ts';
-import { words } from '../shared/messages/words.ts';
+import { moreTokens } from '../shared/more-tokens.styles.ts';
+import { readConfig } from '../shared/public-api.ts';
 import { tokens } from '../shared/tokens.styles.ts';
 import { accountView } from './account-view.ts';
 import { styles } from './connect-account-status.styles.ts';
@@ -54,7 +54,7 @@ import { styles } from './connect-account-status.styles.ts';
  * @cssstate failed - Something went wrong.
  */
 export class ConnectAccountStatus extends InlayElement {
-  static override styles = [tokens, styles];
+  static override styles = [tokens, moreTokens, styles];
 
   static override properties: PropertyDeclarations = {
     presentation: {},
@@ -82,12 +82,7 @@ export class ConnectAccountStatus extends InlayElement {
 
   /** Asks the Worker again. */
   refresh(): Promise<void> {
-    return this.#flow.ask('load');
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    this.mark(customState(this.#flow.state));
+    return this.#flow.ask();
   }
 
   protected override updated(): void {
@@ -105,7 +100,7 @@ export class ConnectAccountStatus extends InlayElement {
   }
 
   protected override render() {
-    const { state, engaged } = this.#flow;
+    const { state } = this.#flow;
     const { locale } = this;
     const say = detailWords.in(locale);
     if (state.name === 'signed_out') return nothing;
@@ -115,12 +110,12 @@ export class ConnectAccountStatus extends InlayElement {
         account
           ? accountView(account, { say, locale, now: Date.now(), business: this.#business ?? null })
           : state.name === 'loading'
-            ? skeleton(words.in(locale).loading)
+            ? skeleton(this.#flow.say.loading)
             : nothing
       }
       <footer>
-        ${state.name !== 'loading' && (state.name !== 'ready' || canAct(account?.status)) ? startButton(this.#flow, this) : nothing}
-        <span id="message" part="message" role="status" aria-live=${engaged ? 'polite' : 'off'}>${startMessage(this.#flow, this)}</span>
+        ${state.name !== 'loading' && (state.name !== 'ready' || canAct(account?.status)) ? startButton(this.#flow) : nothing}
+        ${message(this.#flow)}
       </footer>
     </section>`;
   }

@@ -2,8 +2,10 @@ import { css } from 'lit';
 
 /** One size for every state, so that nothing around the element moves. The loader reserves the same before it is defined. */
 export const styles = css`
-  :host {
+  :host(:not([hidden])) {
     display: inline-block;
+  }
+  :host {
     inline-size: 20em;
     min-block-size: 6.75em;
   }
@@ -12,14 +14,10 @@ export const styles = css`
     align-items: center;
     justify-content: center;
     inline-size: 100%;
-    block-size: 2.75em;
-  }
-  button.row {
-    block-size: auto;
+    min-block-size: 2.75em;
+    margin-block-end: 0.4em;
   }
   [part='message'] {
-    margin-block-start: 0.4em;
-    color: var(--muted);
     font-size: 0.875em;
   }
 `;

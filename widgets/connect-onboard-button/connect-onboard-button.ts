@@ -1,13 +1,11 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { Account } from '../../worker/contract.ts';
 import { define } from '../shared/define.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
-import { words } from '../shared/messages/words.ts';
 import { tokens } from '../shared/tokens.styles.ts';
 import { styles } from './connect-onboard-button.styles.ts';
-import { canAct, customState, type State } from './flow.ts';
 import { Onboarding } from './onboarding.ts';
-import { startButton, startMessage } from './start-button.ts';
+import { message, startButton } from './start-button.ts';
 
 /**
  * @summary Leads a merchant to Stripe's hosted onboarding and back, and shows where they stand.
@@ -63,7 +61,6 @@ export class ConnectOnboardButton extends InlayElement {
   declare returnPath: string | null | undefined;
 
   readonly #flow = new Onboarding(this);
-  #wasFocused = false;
 
   /** Where the merchant stands, as the Worker last said. */
   get account(): Account | null {
@@ -77,42 +74,20 @@ export class ConnectOnboardButton extends InlayElement {
 
   /** Asks the Worker again. */
   refresh(): Promise<void> {
-    return this.#flow.ask('load');
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    this.mark(customState(this.#flow.state));
-    this.#wasFocused = !!this.shadowRoot?.activeElement;
-    const details = this.#flow.later?.detailStyles.styleSheet;
-    const sheets = this.shadowRoot?.adoptedStyleSheets;
-    if (details && !sheets?.includes(details)) sheets?.push(details);
-  }
-
-  /** The button may have given way to a status: whoever was on it stays in the same place. */
-  protected override updated(): void {
-    if (this.#wasFocused && !this.shadowRoot?.activeElement) {
-      this.shadowRoot?.querySelector<HTMLElement>('[part~=status]')?.focus();
-    }
+    return this.#flow.ask();
   }
 
   protected override render() {
-    const { state, later, engaged } = this.#flow;
-    if (state.name === 'signed_out') return nothing;
-    if (state.name === 'loading') {
-      return html`<div class="row" part="skeleton" role="img" aria-label=${words.in(this.locale).loading}></div>`;
-    }
-    const settled = state.name === 'ready' && state.account && !canAct(state.account.status);
-    return html`${settled ? later?.statusLine(state.account, this.locale) : startButton(this.#flow, this)}
-      <div id="message" part="message" role="status" aria-live=${engaged ? 'polite' : 'off'}>
-        ${startMessage(this.#flow, this) || this.#summary(state)}
-      </div>`;
-  }
-
-  #summary({ name, account }: State) {
-    if (name !== 'ready') return nothing;
-    if (!account || account.status === 'none') return words.in(this.locale).hint;
-    return this.#flow.later?.summary(account, this.locale, Date.now());
+    const { state, later, say } = this.#flow;
+    const { name, account } = state;
+    if (name === 'signed_out') return nothing;
+    if (name === 'loading') return html`<div class="row" part="skeleton" role="img" aria-label=${say.loading}></div>`;
+    if (name !== 'ready') return [startButton(this.#flow), message(this.#flow)];
+    if (!account || account.status === 'none') return [startButton(this.#flow), message(this.#flow, say.hint)];
+    return [
+      later?.statusLine(account, this.locale) ?? startButton(this.#flow),
+      message(this.#flow, later?.summary(account, this.locale, Date.now())),
+    ];
   }
 }
 

@@ -9,6 +9,7 @@ import { words } from '../shared/messages/words.ts';
 import { tell } from './account-story.ts';
 import { explanationOf, leadOf, toneIcons } from './account-words.ts';
 import type { State } from './flow.ts';
+import { canAct } from './transitions.ts';
 
 /** So many missing things fit below the button without moving what follows it. */
 const SHOWN = 2;
@@ -18,22 +19,24 @@ export function messageOf(state: State, locale: string): TemplateResult | string
   const say = detailWords.in(locale);
   switch (state.name) {
     case 'failed':
-      return html`<span part="error">${state.error ? sentence(state.error, locale) : words.in(locale).failed}</span>`;
+      return html`<span part="error">${state.error ? sentence(state.error, locale) : errorWords.in(locale).retry}</span>`;
     case 'paused':
       return html`<span part="error">${errorWords.in(locale).tooOften}</span>`;
     case 'away':
       return say.away;
+    case 'busy':
+      return state.doing === 'start' ? say.opening : words.in(locale).loading;
     case 'ready':
       return state.note ? say.closeWindow : '';
     case 'loading':
-    case 'busy':
     case 'signed_out':
       return '';
   }
 }
 
 /** Takes the button's place where there is nothing left to press. */
-export function statusLine(account: Account, locale: string): TemplateResult {
+export function statusLine(account: Account, locale: string): TemplateResult | undefined {
+  if (canAct(account.status)) return undefined;
   const { tone } = tell(account);
   const [headline] = detailWords.in(locale).status[account.status];
   return html`<div class="row" part="status" data-tone=${tone} tabindex="-1">
@@ -47,9 +50,9 @@ export function summary(account: Account, locale: string, now: number): Template
   const { missing } = tell(account);
   if (!missing.length) return explanationOf(account, say, null);
   const rest = missing.length - SHOWN;
-  return html`<span id="lead">${leadOf(account, say, locale, now)}</span>
+  return html`<span class="summary"><span id="lead">${leadOf(account, say, locale, now)}</span>
     <ul part="list" aria-labelledby="lead">
       ${missing.slice(0, SHOWN).map(({ topic }) => html`<li part="item">${say.topics[topic]}</li>`)}
       ${rest > 0 ? html`<li part="item">${say.more(rest)}</li>` : nothing}
-    </ul>`;
+    </ul></span>`;
 }

@@ -1,82 +1,64 @@
 /** What the widgets ask of the Worker. Together with the token route in `token.ts`, the only place that fetches. */
-import type { Account, AccountLink, AccountLinkRequest, Config } from '../../worker/contract.ts';
-import type { Remedy } from './errors.ts';
-import { page, type Session, type SharedAnswer } from './settings.ts';
-import { TIMEOUT_MS, userToken } from './token.ts';
+import type { Account, AccountLink, AccountLinkRequest } from '../../worker/contract.ts';
+import type { Session, SharedAnswer } from './settings.ts';
+import { errors, TIMEOUT_MS, userToken } from './token.ts';
 
 /** Safe to repeat: a link that nobody opens costs nothing, and the account is created once. */
-export function createAccountLink(session: Session, body: AccountLinkRequest, signal: AbortSignal) {
-  return request<AccountLink>(session, 'account_links', signal, body);
-}
-
-/** Public; asked without a token. */
-export async function readConfig(session: Session, signal: AbortSignal): Promise<Config> {
-  const response = await send(session, 'config', signal, {});
-  if (!response.ok) throw await (await import('./errors.ts')).refusal(response);
-  return response.json();
+export function createAccountLink(
+  session: Session,
+  body: AccountLinkRequest,
+  signal: AbortSignal,
+): Promise<AccountLink> {
+  return request(session, 'account_links', signal, body);
 }
 
 /**
- * Where the merchant stands. Elements of one page share an answer younger than `maxAge` milliseconds, and all of them
- * hear of a new one.
+ * Where the merchant stands. Elements of one page share an answer younger than `maxAge` milliseconds.
  */
 export function readAccount(session: Session, maxAge: number, signal: AbortSignal): Promise<Account> {
   const held = session.account;
   const shared = held && Date.now() - held.at < maxAge ? held : askAccount(session);
-  shared.join(signal);
+  shared.waiting++;
+  signal.addEventListener('abort', () => {
+    if (--shared.waiting) return;
+    shared.at = 0;
+    shared.given.abort();
+  });
   return shared.answer;
 }
 
 function askAccount(session: Session): SharedAnswer {
   const given = new AbortController();
-  const forget = () => {
-    if (session.account === shared) session.account = undefined;
-  };
-  let waiting = 0;
-  const shared: SharedAnswer = {
-    at: Date.now(),
-    answer: request<Account>(session, 'account', given.signal),
-    join: (signal) => {
-      waiting++;
-      signal.addEventListener('abort', () => {
-        if (--waiting) return;
-        forget();
-        given.abort();
-      });
-    },
-  };
+  const answer = request<Account>(session, 'account', given.signal);
+  const shared = { answer, given, at: Date.now(), waiting: 0 };
   session.account = shared;
-  shared.answer.then(() => page.dispatchEvent(new CustomEvent('account', { detail: session })), forget);
+  answer.catch(() => {
+    shared.at = 0;
+  });
   return shared;
 }
 
-/** One request; once more with a new token, and once more after a short `Retry-After`. Never a loop. */
 async function request<T>(session: Session, path: string, signal: AbortSignal, body?: object): Promise<T> {
-  const tried: Remedy[] = [];
-  for (let token = await userToken(session); ; ) {
-    const response = await send(session, path, signal, { Authorization: `Bearer ${token}` }, body);
-    if (response.ok) return response.json();
-    const remedy = await (await import('./errors.ts')).remedyFor(response, tried);
-    tried.push(remedy);
-    if ('waitMs' in remedy) await new Promise((resolve) => setTimeout(resolve, remedy.waitMs));
-    else token = await userToken(session, token, remedy.renewToken);
-  }
+  const ask = async (token: Promise<string>) =>
+    send(session, path, signal, body, { Authorization: `Bearer ${await token}` });
+  const token = userToken(session);
+  let response = await ask(token);
+  if (!response.ok) response = await (await errors()).secondTry(response, session, token, ask);
+  return response.json();
 }
 
-async function send(session: Session, path: string, signal: AbortSignal, headers: object, body?: object) {
+export async function send(session: Session, path: string, signal: AbortSignal, body?: object, headers?: object) {
   signal.throwIfAborted();
-  const url = `${session.api}/v1/sites/${encodeURIComponent(session.site)}/${path}`;
   try {
-    return await fetch(url, {
+    return await fetch(new URL(`/v1/sites/${encodeURIComponent(session.site)}/${path}`, session.api), {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
-      headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
-      cache: 'no-store',
+      headers: { ...headers, 'Content-Type': 'application/json' },
       credentials: 'omit',
       referrerPolicy: 'strict-origin',
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     });
   } catch (error) {
     signal.throwIfAborted();
-    throw (await import('./errors.ts')).unreachable(error, url);
+    throw (await errors()).unreachable(error, session.api);
   }
 }

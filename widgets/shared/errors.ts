@@ -4,26 +4,35 @@ import { forDeveloper, isRecoverable, sentenceOf } from './error-sentences.ts';
 import { InlayError, type InlayErrorDetail } from './inlay-error.ts';
 import { errorWords } from './messages/error-words.ts';
 import type { Session } from './settings.ts';
+import { userToken } from './token.ts';
 
 /** A person waits this many seconds for a second try, not longer. */
 const PATIENCE_S = 5;
 
-/** What may follow a refused request. */
-export type Remedy = { readonly renewToken: 'expired' | 'rejected' } | { readonly waitMs: number };
-
-/** Decides what could make a refused request succeed; throws what the Worker said when nothing can. */
-export async function remedyFor(response: Response, tried: readonly Remedy[]): Promise<Remedy> {
-  const error = await refusal(response);
-  const renewed = tried.some((remedy) => 'renewToken' in remedy);
-  if (response.status === 401 && error.code.startsWith('token_') && !renewed) {
-    return { renewToken: error.code === 'token_expired' ? 'expired' : 'rejected' };
+/** Tries a refused request once more with a new token, and once more after a short `Retry-After`. Never a loop. */
+export async function secondTry(
+  refused: Response,
+  session: Session,
+  token: Promise<string>,
+  ask: (token: Promise<string>) => Promise<Response>,
+): Promise<Response> {
+  let [response, renewed, waited] = [refused, false, false];
+  while (!response.ok) {
+    const error = await refusal(response);
+    const wait = Number(response.headers.get('Retry-After') ?? Infinity);
+    if (response.status === 401 && error.code.startsWith('token_') && !renewed) {
+      renewed = true;
+      const reason = error.code === 'token_expired' ? 'expired' : 'rejected';
+      response = await ask(userToken(session, token, reason));
+    } else if ((response.status === 429 || response.status === 503) && wait <= PATIENCE_S && !waited) {
+      waited = true;
+      await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+      response = await ask(userToken(session));
+    } else {
+      throw error;
+    }
   }
-  const wait = Number(response.headers.get('Retry-After') ?? Infinity);
-  const waited = tried.some((remedy) => 'waitMs' in remedy);
-  if ((response.status === 429 || response.status === 503) && wait <= PATIENCE_S && !waited) {
-    return { waitMs: wait * 1000 };
-  }
-  throw error;
+  return response;
 }
 
 export async function refusal(response: Response): Promise<InlayError> {
@@ -36,12 +45,16 @@ export async function refusal(response: Response): Promise<InlayError> {
 
 /** What `fetch` rejected with: our time-out, or no connection (a CSP or CORS refusal looks the same to a page). */
 export function unreachable(cause: unknown, where: string): InlayError {
-  return cause instanceof DOMException && cause.name === 'TimeoutError'
+  return isTimeout(cause)
     ? new InlayError('timeout', `${where} did not answer in time.`, 'connection_error')
     : new InlayError('offline', `${where} could not be reached.`, 'connection_error');
 }
 
-export function notConfigured(message: string): InlayError {
+function isTimeout(cause: unknown): boolean {
+  return cause instanceof DOMException && cause.name === 'TimeoutError';
+}
+
+function notConfigured(message: string): InlayError {
   return new InlayError('not_configured', message, 'configuration_error');
 }
 
@@ -52,9 +65,13 @@ export function settingMissing(site: unknown, api: unknown): InlayError {
   return notConfigured('Set data-token-url on the script tag, or the attribute token-url, to your token route.');
 }
 
-export function tokenRouteFailed(source: unknown, problem: string): InlayError {
+export function tokenRouteFailed(source: unknown, problem: unknown): InlayError {
   const route = typeof source === 'string' ? `token-url ${source}` : 'fetchToken';
-  return new InlayError('token_route_failed', `${route} ${problem}`, 'configuration_error');
+  if (isTimeout(problem) || !navigator.onLine) return unreachable(problem, route);
+  const message = problem
+    ? `${route} failed: ${problem}.`
+    : `${route} must answer with a JSON Web Token, as { "token": "…" } or as plain text.`;
+  return new InlayError('token_route_failed', message, 'configuration_error');
 }
 
 export function asInlayError(cause: unknown): InlayError {
@@ -66,10 +83,8 @@ export function sentence({ code }: InlayError, locale: string): string {
 }
 
 /** Tells the developer, in the console, and answers with what the host page is told. */
-export async function report(error: InlayError, tag: string, session: Session | undefined, locale: string) {
-  await errorWords.load(locale);
+export function report(error: InlayError, tag: string, session: Session | undefined, locale: string): InlayErrorDetail {
   const { type, code, requestId } = error;
   console.error(forDeveloper(error, tag, session));
-  const recoverable = isRecoverable(code);
-  return { type, code, message: sentence(error, locale), recoverable, requestId } satisfies InlayErrorDetail;
+  return { type, code, message: sentence(error, locale), recoverable: isRecoverable(code), requestId };
 }

@@ -14,7 +14,7 @@ function logout(): void {
 
 function announce(signedOut: boolean): void {
   page.signedOut = signedOut;
-  if (signedOut) page.sessions = [];
+  if (signedOut) page.sessions = {};
   page.dispatchEvent(new Event('settings'));
 }
 

@@ -1,9 +1,7 @@
 /** What every element has: the common attributes, its session with the Worker, its events and custom states. */
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { localeOf } from './language.ts';
+import { localeOf } from './locale.ts';
 import { type Appearance, type FetchToken, page, type Session, type Theme } from './settings.ts';
-
-export type CustomState = 'busy' | 'done' | 'failed';
 
 export abstract class InlayElement extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
@@ -12,7 +10,7 @@ export abstract class InlayElement extends LitElement {
     site: {},
     api: {},
     tokenUrl: { attribute: 'token-url' },
-    lang: {},
+    lang: { reflect: true },
     theme: {},
     disabled: { type: Boolean },
     fetchToken: { attribute: false },
@@ -27,9 +25,8 @@ export abstract class InlayElement extends LitElement {
   declare fetchToken: FetchToken | undefined;
   declare appearance: Appearance | undefined;
 
-  readonly #states = this.attachInternals?.().states;
-  /** Custom properties that `appearance` has set here. */
-  #worn: string[] = [];
+  /** What `:state()` sees; absent where the platform has none. */
+  readonly states = this.attachInternals?.().states;
 
   get locale(): string {
     return localeOf(this);
@@ -37,55 +34,25 @@ export abstract class InlayElement extends LitElement {
 
   /** The Worker, the site and the source of tokens this element works with; undefined while one is not set. */
   get session(): Session | undefined {
-    const { settings, sessions } = page;
+    const { settings, sessions, signedOut } = page;
     const site = this.site || settings.site;
-    const api = (this.api || settings.api)?.replace(/\/+$/, '');
+    const api = this.api || settings.api;
     const source = this.fetchToken || this.tokenUrl || settings.fetchToken || settings.tokenUrl;
-    if (!site || !api || !source || page.signedOut) return undefined;
-    const known = sessions.find((one) => one.site === site && one.api === api && one.source === source);
-    const session = known ?? { api, site, source };
-    if (!known) sessions.push(session);
-    return session;
+    if (!site || !api || !source || signedOut) return undefined;
+    const name = [api, site, typeof source === 'string' && source].join(' ');
+    sessions[name] ??= { api, site, source };
+    sessions[name].source = source;
+    return sessions[name];
   }
 
   emit(type: string, detail?: object): void {
     this.dispatchEvent(new CustomEvent(`inlay-${type}`, { bubbles: true, composed: true, detail }));
   }
 
-  /** Shows the given custom state, and no other, to `:state()`. */
-  protected mark(state: CustomState | undefined): void {
-    this.#states?.clear();
-    if (state) this.#states?.add(state);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    page.addEventListener('settings', this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    page.removeEventListener('settings', this);
-  }
-
-  handleEvent(): void {
-    this.requestUpdate();
-  }
-
-  /** Appearance goes through the CSSOM, which no CSP forbids and no value can break out of. */
-  protected override willUpdate(_changed: PropertyValues): void {
-    const { style, appearance } = this;
-    const general = page.settings.appearance;
-    for (const property of this.#worn.splice(0)) style.removeProperty(property);
-    const wear = (property: string, value: string | undefined) => {
-      if (!value) return;
-      style.setProperty(property, value);
-      this.#worn.push(property);
-    };
-    const theme = this.theme || appearance?.theme || general?.theme;
-    if (theme === 'light' || theme === 'dark') wear('color-scheme', theme);
-    for (const [name, value] of Object.entries({ ...general?.variables, ...appearance?.variables })) {
-      wear(`--inlay-${name.replace(/[A-Z]/g, '-$&').toLowerCase()}`, value);
+  /** The code for appearance is loaded only where some is set. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('theme') || changed.has('appearance') || page.settings.appearance) {
+      import('./appearance.ts').then(({ wear }) => wear(this));
     }
   }
 }

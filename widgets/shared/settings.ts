@@ -50,29 +50,35 @@ export interface Settings {
   cspNonce?: string | undefined;
 }
 
-/** A person at a site, as far as this page knows: where to ask, where tokens come from, and the last answers. */
+/**
+ * A person at a site, as far as this page knows: where to ask, where tokens come from, and the last answers. Elements with
+ * the same Worker, site and token-url share one. All functions count as one source, for a framework may pass a new
+ * function on every render.
+ */
 export interface Session {
   readonly api: string;
   readonly site: string;
-  readonly source: string | FetchToken;
-  /** `until` is in milliseconds of `Date.now()`. */
-  token?: { readonly value: string; readonly until: number } | undefined;
-  asking?: Promise<string> | undefined;
+  source: string | FetchToken;
+  token?: Promise<string> | undefined;
+  /** When the token was asked for, in milliseconds of `Date.now()`. */
+  tokenAt?: number;
   account?: SharedAnswer | undefined;
 }
 
 /** One request whose answer several elements wait for. */
 export interface SharedAnswer {
-  readonly at: number;
+  /** When it was asked for, in milliseconds of `Date.now()`; 0 once it is no longer worth keeping. */
+  at: number;
   readonly answer: Promise<Account>;
-  /** Given up only when everybody who joined is gone. */
-  readonly join: (signal: AbortSignal) => void;
+  /** How many elements wait. The request is given up only when all of them are gone. */
+  waiting: number;
+  readonly given: AbortController;
 }
 
-/** Tells elements of new `settings`, and with `account` that the event's session has a new answer. */
+/** Tells elements of new `settings`, and of an `account` that one of them has read. */
 export interface Page extends EventTarget {
   settings: Settings;
-  sessions: Session[];
+  sessions: Record<string, Session>;
   /** After `logout()`, until there are new settings. */
   signedOut?: boolean;
   /** Address of the copy of the loader that works for this page. */
@@ -84,7 +90,7 @@ const key = Symbol.for('inlay');
 
 function sharedPage(): Page {
   const known: Page | undefined = Reflect.get(globalThis, key);
-  const page = known ?? Object.assign(new EventTarget(), { settings: {}, sessions: [] });
+  const page = known ?? Object.assign(new EventTarget(), { settings: {}, sessions: {} });
   Reflect.set(globalThis, key, page);
   return page;
 }

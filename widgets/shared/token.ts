@@ -1,53 +1,50 @@
-/** User tokens: asked of the host site, kept until shortly before they run out, asked for once however many need one. */
-import type { FetchToken, Session, TokenReason } from './settings.ts';
+/** User tokens: asked of the host site, kept for the page, asked for once however many elements need one. */
+import type { Session, TokenReason } from './settings.ts';
 
-/** A token is renewed this long before it runs out, so that it does not do so on its way. */
-const EARLY_MS = 30_000;
 export const TIMEOUT_MS = 15_000;
 
-/** The session's token. Give the one the Worker `refused` to get another. */
-export function userToken(session: Session, refused?: string, why: TokenReason = 'expired'): Promise<string> {
+/** Loaded when there is an error, and not before. */
+export const errors = () => import('./errors.ts');
+
+/** The session's token. Give one that is `stale` to get another. */
+export function userToken(session: Session, stale?: Promise<string>, why: TokenReason = 'initial'): Promise<string> {
   const { token } = session;
-  if (token && token.value !== refused && Date.now() < token.until) return Promise.resolve(token.value);
-  session.asking ??= ask(session.source, token?.value ?? null, token ? why : 'initial')
-    .then((value) => {
-      session.token = { value, until: Date.now() + lifetime(value) - EARLY_MS };
-      return value;
-    })
-    .finally(() => {
-      session.asking = undefined;
-    });
-  return session.asking;
+  if (token && token !== stale) return token;
+  const asked = renew(session, stale, why);
+  session.token = asked;
+  session.tokenAt = Date.now();
+  // A failure is not kept: the next one who needs a token asks again.
+  asked.catch(() => {
+    session.token = undefined;
+  });
+  return asked;
 }
 
-/**
- * How long a token just received lasts, in milliseconds. Counted from its own `iat`, because the clock of a person's
- * computer may be hours off. An unreadable token is used until the Worker refuses it.
- */
-function lifetime(token: string): number {
-  try {
-    const { iat, exp } = JSON.parse(atob(token.split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') ?? ''));
-    return (exp - iat) * 1000 || Infinity;
-  } catch {
-    return Infinity;
-  }
-}
-
-async function ask(source: string | FetchToken, current: string | null, reason: TokenReason): Promise<string> {
+async function renew({ source }: Session, stale: Promise<string> | undefined, reason: TokenReason): Promise<string> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  let problem = 'must answer with a JSON Web Token, as { "token": "…" } or as plain text.';
+  let problem: unknown;
   try {
-    const token = typeof source === 'string' ? await post(source, signal) : await source({ current, reason, signal });
-    if (/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token)) return token;
+    const current = (await stale) ?? null;
+    const asked = typeof source === 'string' ? post(source, signal) : source({ current, reason, signal });
+    const token = await Promise.race([asked, late(signal)]);
+    if (/^[\w-]+(\.[\w-]+){2}$/.test(token)) return token;
   } catch (error) {
-    problem = `failed: ${error}`;
+    problem = error;
   }
-  throw (await import('./errors.ts')).tokenRouteFailed(source, problem);
+  throw (await errors()).tokenRouteFailed(source, problem);
 }
 
+/** A page's function that never answers would leave the person waiting for good. */
+function late(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.onabort = () => reject(signal.reason);
+  });
+}
+
+/** `{ "token": "…" }`, or the bare token. */
 async function post(url: string, signal: AbortSignal): Promise<string> {
   const response = await fetch(url, { method: 'POST', credentials: 'same-origin', signal });
-  const text = (await response.text()).trim();
+  const text = await response.text();
   if (!response.ok) throw response.status;
-  return text[0] === '{' ? JSON.parse(text).token : text;
+  return text[0] === '{' ? JSON.parse(text).token : text.trim();
 }

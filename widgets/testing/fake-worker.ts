@@ -32,7 +32,7 @@ export class FakeWorker {
 
   constructor() {
     globalThis.fetch = (input, options) => this.#answer(new Request(input, options), options);
-    page.sessions = [];
+    page.sessions = {};
     page.settings = {};
     page.warned = false;
     init({ site: SITE, api: API, tokenUrl: TOKEN_URL });

@@ -1,4 +1,4 @@
-import { catalogue } from '../language.ts';
+import { catalogue } from '../catalogue.ts';
 import { enDetails } from './en-details.ts';
 
 export const detailWords = catalogue(enDetails, {

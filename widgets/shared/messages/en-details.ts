@@ -24,6 +24,7 @@ export const enDetails = {
   charges: { on: 'You can accept payments', off: 'Payments are off' },
   payouts: { on: 'Payouts go to your bank', off: 'Payouts are off' },
   statusLabel: 'Account status',
+  opening: 'Opening Stripe…',
   away: 'Continue in the Stripe window.',
   closeWindow: 'You can close this window.',
   updateDetails: 'Update details',

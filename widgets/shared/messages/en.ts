@@ -5,8 +5,6 @@ export const en = {
   tryAgain: 'Try again',
   loading: 'Loading…',
   hint: 'You will continue on Stripe’s website and come back here.',
-  opening: 'Opening Stripe…',
-  failed: 'Something went wrong. Please try again.',
 };
 
 export type Words = typeof en;

@@ -1,4 +1,4 @@
-import { catalogue } from '../language.ts';
+import { catalogue } from '../catalogue.ts';
 import { enErrors } from './en-errors.ts';
 
 export const errorWords = catalogue(enErrors, {

@@ -34,6 +34,7 @@ export const frDetails: DetailWords = {
   charges: { on: 'Vous pouvez accepter des paiements', off: 'Paiements désactivés' },
   payouts: { on: 'Les virements vont à votre banque', off: 'Virements désactivés' },
   statusLabel: 'État du compte',
+  opening: 'Ouverture de Stripe…',
   away: 'Continuez dans la fenêtre Stripe.',
   closeWindow: 'Vous pouvez fermer cette fenêtre.',
   updateDetails: 'Compléter les informations',

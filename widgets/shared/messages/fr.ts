@@ -6,6 +6,4 @@ export const fr: Words = {
   tryAgain: 'Réessayer',
   loading: 'Chargement…',
   hint: 'Vous continuerez sur le site de Stripe, puis reviendrez ici.',
-  opening: 'Ouverture de Stripe…',
-  failed: 'Une erreur est survenue. Veuillez réessayer.',
 };
