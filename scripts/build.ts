@@ -28,7 +28,7 @@ const chunks = await buildElements();
 for (const file of [`${immutable}/inlay.js`, 'inlay.js', '1/inlay.js']) await buildLoader(file, 'es');
 for (const file of [`${immutable}/inlay.iife.js`, 'inlay.iife.js']) await buildLoader(file, 'iife');
 await writeFile(join(output, 'integrity.json'), JSON.stringify(await hashes(), null, 2));
-await writeFile(join(output, '_headers'), headers());
+await writeFile(join(output, '_headers'), await headers());
 
 /** Builds every element; answers with the file each one's source became. */
 async function buildElements(): Promise<Map<string, string>> {
@@ -53,11 +53,15 @@ async function buildElements(): Promise<Map<string, string>> {
               { name: 'errors', test: /shared\/(catalogue|error|inlay-error)|messages\/(en-errors|error-words)/ },
               {
                 name: 'account',
-                test: /connect-onboard-button\/(account-|transitions)|shared\/(icons|more-tokens|requirements)|messages\/(en-details|detail)/,
+                test: /connect-onboard-button\/(account-|transitions)|shared\/(icons|more-tokens|requirements)|messages\/(en-onboard|onboard)/,
               },
               {
                 name: 'element',
-                test: /node_modules|rolldown|shared\/(api|define|inlay-element|locale|settings|token|tokens\.styles)\.ts|connect-onboard-button\/(onboarding|flow|start-button|button)\.ts|connect-onboard-button\.styles|messages\/en\.ts/,
+                test: /node_modules|rolldown|shared\/(api|define|inlay-element|locale|settings|token|tokens\.styles)\.ts/,
+              },
+              {
+                name: 'connect-onboard-button',
+                test: /connect-onboard-button\/(onboarding|flow|start-button|first-words|connect-onboard-button\.styles|connect-onboard-button)\.ts/,
               },
             ],
           },
@@ -114,15 +118,25 @@ async function hashes(): Promise<Record<string, string>> {
   );
 }
 
-/** Workers static assets add these to every response; wrangler reads the file, it is not served. */
-function headers(): string {
-  return `/*
-  Access-Control-Allow-Origin: *
-  Cross-Origin-Resource-Policy: cross-origin
-  X-Content-Type-Options: nosniff
-  Cache-Control: public, max-age=300, stale-while-revalidate=86400
-/v/*
-  ! Cache-Control
-  Cache-Control: public, max-age=31536000, immutable
-`;
+/**
+ * What Workers static assets add to responses; the file itself is not served. Any page may load the bundle. Files that
+ * never change are kept for a year, and name their source map here rather than in a line that every page would download.
+ */
+async function headers(): Promise<string> {
+  const everywhere = [
+    'Access-Control-Allow-Origin: *',
+    'Cross-Origin-Resource-Policy: cross-origin',
+    'X-Content-Type-Options: nosniff',
+  ];
+  const changing = 'Cache-Control: public, max-age=300, stale-while-revalidate=86400';
+  const rules: [path: string, lines: string[]][] = [
+    ['/*', everywhere],
+    ['/inlay.js', [changing]],
+    ['/inlay.iife.js', [changing]],
+    ['/1/*', [changing]],
+    ['/v/*', ['Cache-Control: public, max-age=31536000, immutable']],
+  ];
+  const maps = (await readdir(output, { recursive: true })).filter((file) => file.endsWith('.map')).sort();
+  for (const map of maps) rules.push([`/${map.slice(0, -'.map'.length)}`, [`SourceMap: /${map}`]]);
+  return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('');
 }

@@ -4,13 +4,13 @@ import type { Account } from '../../worker/contract.ts';
 import { type Missing, tell } from '../connect-onboard-button/account-story.ts';
 import { explanationOf, leadOf, toneIcons } from '../connect-onboard-button/account-words.ts';
 import { icon } from '../shared/icons.ts';
-import type { DetailWords } from '../shared/messages/en-details.ts';
+import type { OnboardWords } from '../shared/messages/en-onboard.ts';
 
 /** So many missing things fit into the card; the rest unfolds when asked for. */
 const SHOWN = 3;
 
 export interface Speaking {
-  readonly say: DetailWords;
+  readonly say: OnboardWords;
   readonly locale: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -32,7 +32,7 @@ export function accountView(account: Account, speaking: Speaking): TemplateResul
     ${missing.length ? whatIsMissing(account, missing, speaking) : nothing}`;
 }
 
-function whatWorks({ charges_enabled, payouts_enabled }: Account, say: DetailWords): TemplateResult {
+function whatWorks({ charges_enabled, payouts_enabled }: Account, say: OnboardWords): TemplateResult {
   const row = (works: boolean, words: { on: string; off: string }) =>
     html`<li ?data-on=${works}>${icon(works ? 'check' : 'stop')}${works ? words.on : words.off}</li>`;
   return html`<ul class="works">${row(charges_enabled, say.charges)}${row(payouts_enabled, say.payouts)}</ul>`;
@@ -52,6 +52,6 @@ function whatIsMissing(account: Account, missing: readonly Missing[], { say, loc
   </div>`;
 }
 
-function item({ topic, problem }: Missing, say: DetailWords): TemplateResult {
+function item({ topic, problem }: Missing, say: OnboardWords): TemplateResult {
   return html`<li part="item">${say.topics[topic]}${problem ? html` <span part="error">${say.problems[problem]}</span>` : nothing}</li>`;
 }

@@ -6,7 +6,7 @@ import { message, startButton } from '../connect-onboard-button/start-button.ts'
 import { canAct } from '../connect-onboard-button/transitions.ts';
 import { define } from '../shared/define.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
-import { detailWords } from '../shared/messages/detail-words.ts';
+import { onboardWords } from '../shared/messages/onboard-words.ts';
 import { moreTokens } from '../shared/more-tokens.styles.ts';
 import { readConfig } from '../shared/public-api.ts';
 import { tokens } from '../shared/tokens.styles.ts';
@@ -16,6 +16,8 @@ import { styles } from './connect-account-status.styles.ts';
 /**
  * @summary Shows what a merchant's account can do, what Stripe still needs and by when, and offers to continue.
  *
+ * @tag connect-account-status
+ *
  * @slot - Label of the button while nothing has been set up. Default: "Set up payouts".
  * @slot continue - Label of the button while Stripe needs something. Default: "Continue set-up".
  *
@@ -23,7 +25,7 @@ import { styles } from './connect-account-status.styles.ts';
  * @event inlay-start - The person goes to Stripe.
  * @event {CustomEvent<{ account: Account }>} inlay-change - The account, as the Worker knows it, has changed.
  * @event {CustomEvent<{ account: Account }>} inlay-success - The Worker has confirmed that Stripe has what it asked for.
- * @event inlay-cancel - The window was closed and nothing has changed.
+ * @event inlay-cancel - The window was closed before anything came of it.
  * @event {CustomEvent<InlayErrorDetail>} inlay-error - Something failed; the message is in the person's language.
  *
  * @csspart status - Icon, headline and explanation.
@@ -100,22 +102,23 @@ export class ConnectAccountStatus extends InlayElement {
   }
 
   protected override render() {
-    const { state } = this.#flow;
+    const flow = this.#flow;
+    const { state } = flow;
     const { locale } = this;
-    const say = detailWords.in(locale);
+    const say = onboardWords.in(locale);
     if (state.name === 'signed_out') return nothing;
-    const { account } = state;
-    return html`<section class="card" aria-label=${say.statusLabel} aria-busy=${state.name === 'loading'}>
+    const { account, name } = state;
+    return html`<section class="card" aria-label=${say.statusLabel} aria-busy=${name === 'loading'}>
       ${
         account
           ? accountView(account, { say, locale, now: Date.now(), business: this.#business ?? null })
-          : state.name === 'loading'
-            ? skeleton(this.#flow.say.loading)
+          : name === 'loading'
+            ? skeleton(say.loading)
             : nothing
       }
       <footer>
-        ${state.name !== 'loading' && (state.name !== 'ready' || canAct(account?.status)) ? startButton(this.#flow) : nothing}
-        ${message(this.#flow)}
+        ${name !== 'loading' && (name !== 'ready' || canAct(account?.status)) ? startButton(flow, flow.later?.labelOf(flow)) : nothing}
+        ${message(flow, flow.later?.messageOf(flow))}
       </footer>
     </section>`;
   }

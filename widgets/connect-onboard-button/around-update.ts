@@ -1,7 +1,6 @@
 /** What happens around every update of an element, once more than its first render is needed. */
 import { moreTokens } from '../shared/more-tokens.styles.ts';
 import { detailStyles } from './details.styles.ts';
-import { loadWords } from './load-words.ts';
 import type { Onboarding } from './onboarding.ts';
 import { customState } from './transitions.ts';
 
@@ -18,7 +17,7 @@ export function beforeUpdate(flow: Onboarding): void {
   const { locale, shadowRoot } = host;
   const before = shown.get(flow);
   if (!before && shadowRoot) dress(shadowRoot);
-  if (before?.locale !== locale) loadWords(locale).then(() => host.requestUpdate());
+  if (before?.locale !== locale) flow.later?.loadWords(locale).then(() => host.requestUpdate());
   shown.set(flow, { locale, hadFocus: !!shadowRoot?.activeElement });
   host.states?.clear();
   const mark = customState(state);

@@ -1,14 +1,17 @@
-import { html, nothing, type PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from 'lit';
 import type { Account } from '../../worker/contract.ts';
 import { define } from '../shared/define.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
 import { tokens } from '../shared/tokens.styles.ts';
 import { styles } from './connect-onboard-button.styles.ts';
+import { initial } from './flow.ts';
 import { Onboarding } from './onboarding.ts';
-import { message, startButton } from './start-button.ts';
+import { message, skeleton, startButton } from './start-button.ts';
 
 /**
  * @summary Leads a merchant to Stripe's hosted onboarding and back, and shows where they stand.
+ *
+ * @tag connect-onboard-button
  *
  * @slot - Label of the button while nothing has been set up. Default: "Set up payouts".
  * @slot continue - Label of the button while set-up is unfinished. Default: "Continue set-up".
@@ -17,7 +20,7 @@ import { message, startButton } from './start-button.ts';
  * @event inlay-start - The person goes to Stripe.
  * @event {CustomEvent<{ account: Account }>} inlay-change - The account, as the Worker knows it, has changed.
  * @event {CustomEvent<{ account: Account }>} inlay-success - The Worker has confirmed that Stripe has what it asked for.
- * @event inlay-cancel - The window was closed and nothing has changed.
+ * @event inlay-cancel - The window was closed before anything came of it.
  * @event {CustomEvent<InlayErrorDetail>} inlay-error - Something failed; the message is in the person's language.
  *
  * @csspart button - The button.
@@ -78,16 +81,9 @@ export class ConnectOnboardButton extends InlayElement {
   }
 
   protected override render() {
-    const { state, later, say } = this.#flow;
-    const { name, account } = state;
-    if (name === 'signed_out') return nothing;
-    if (name === 'loading') return html`<div class="row" part="skeleton" role="img" aria-label=${say.loading}></div>`;
-    if (name !== 'ready') return [startButton(this.#flow), message(this.#flow)];
-    if (!account || account.status === 'none') return [startButton(this.#flow), message(this.#flow, say.hint)];
-    return [
-      later?.statusLine(account, this.locale) ?? startButton(this.#flow),
-      message(this.#flow, later?.summary(account, this.locale, Date.now())),
-    ];
+    const flow = this.#flow;
+    if (flow.later) return flow.later.view(flow);
+    return flow.state === initial ? skeleton : [startButton(flow), message(flow)];
   }
 }
 

@@ -3,20 +3,43 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Account } from '../../worker/contract.ts';
 import { sentence } from '../shared/errors.ts';
 import { icon } from '../shared/icons.ts';
-import { detailWords } from '../shared/messages/detail-words.ts';
 import { errorWords } from '../shared/messages/error-words.ts';
-import { words } from '../shared/messages/words.ts';
+import { onboardWords } from '../shared/messages/onboard-words.ts';
 import { tell } from './account-story.ts';
 import { explanationOf, leadOf, toneIcons } from './account-words.ts';
-import type { State } from './flow.ts';
+import type { Onboarding } from './onboarding.ts';
+import { message, skeleton, startButton } from './start-button.ts';
 import { canAct } from './transitions.ts';
 
 /** So many missing things fit below the button without moving what follows it. */
 const SHOWN = 2;
 
-/** What to say of a state, apart from the account. */
-export function messageOf(state: State, locale: string): TemplateResult | string {
-  const say = detailWords.in(locale);
+/** The whole of `connect-onboard-button`, once more than a first click may be needed. */
+export function view(flow: Onboarding) {
+  const { state, host } = flow;
+  const { name, account } = state;
+  if (name === 'signed_out') return nothing;
+  if (name === 'loading') return skeleton;
+  const button = startButton(flow, labelOf(flow));
+  if (name !== 'ready' || state.note) return [button, message(flow, messageOf(flow))];
+  if (!account || account.status === 'none') return [button, message(flow, onboardWords.in(host.locale).hint)];
+  return [
+    canAct(account.status) ? button : statusLine(account, host.locale),
+    message(flow, summary(account, host.locale, Date.now())),
+  ];
+}
+
+export function labelOf({ state, host }: Onboarding): TemplateResult {
+  const say = onboardWords.in(host.locale);
+  if (state.name === 'failed') return html`${say.tryAgain}`;
+  const begun = state.name === 'paused' || (state.account && state.account.status !== 'none');
+  return begun ? html`<slot name="continue">${say.continue}</slot>` : html`<slot>${say.setUp}</slot>`;
+}
+
+/** What is going on, apart from the account. */
+export function messageOf({ state, host }: Onboarding): TemplateResult | string {
+  const { locale } = host;
+  const say = onboardWords.in(locale);
   switch (state.name) {
     case 'failed':
       return html`<span part="error">${state.error ? sentence(state.error, locale) : errorWords.in(locale).retry}</span>`;
@@ -25,7 +48,7 @@ export function messageOf(state: State, locale: string): TemplateResult | string
     case 'away':
       return say.away;
     case 'busy':
-      return state.doing === 'start' ? say.opening : words.in(locale).loading;
+      return state.doing === 'start' ? say.opening : say.loading;
     case 'ready':
       return state.note ? say.closeWindow : '';
     case 'loading':
@@ -35,18 +58,17 @@ export function messageOf(state: State, locale: string): TemplateResult | string
 }
 
 /** Takes the button's place where there is nothing left to press. */
-export function statusLine(account: Account, locale: string): TemplateResult | undefined {
-  if (canAct(account.status)) return undefined;
+function statusLine(account: Account, locale: string): TemplateResult {
   const { tone } = tell(account);
-  const [headline] = detailWords.in(locale).status[account.status];
+  const [headline] = onboardWords.in(locale).status[account.status];
   return html`<div class="row" part="status" data-tone=${tone} tabindex="-1">
     ${icon(toneIcons[tone])}<span>${headline}</span>
   </div>`;
 }
 
 /** What is missing, in a line or two; or what the status means. */
-export function summary(account: Account, locale: string, now: number): TemplateResult | string {
-  const say = detailWords.in(locale);
+function summary(account: Account, locale: string, now: number): TemplateResult | string {
+  const say = onboardWords.in(locale);
   const { missing } = tell(account);
   if (!missing.length) return explanationOf(account, say, null);
   const rest = missing.length - SHOWN;

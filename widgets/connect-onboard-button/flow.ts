@@ -24,7 +24,3 @@ export type State =
   | { readonly name: 'signed_out'; readonly account: null };
 
 export const initial: State = { name: 'loading', account: null };
-
-export function ready(account: Account | null): State {
-  return { name: 'ready', account };
-}

@@ -1,7 +1,8 @@
 /** What onboarding needs beyond a first click: loaded after the first render, or when there is need of it before. */
 import type { Account } from '../../worker/contract.ts';
 import { asInlayError, report, settingMissing } from '../shared/errors.ts';
-import { detailWords } from '../shared/messages/detail-words.ts';
+import { errorWords } from '../shared/messages/error-words.ts';
+import { onboardWords } from '../shared/messages/onboard-words.ts';
 import { page, type Session } from '../shared/settings.ts';
 import { renewToken } from '../shared/token-age.ts';
 import { initial } from './flow.ts';
@@ -10,10 +11,13 @@ import { openWindow, returnToOpener, watchWindow } from './popup.ts';
 import { takeMarker } from './return-marker.ts';
 import { canStart, type Happening, isDone, next } from './transitions.ts';
 
-export { words } from '../shared/messages/words.ts';
 export { afterUpdate, beforeUpdate } from './around-update.ts';
-export { messageOf, statusLine, summary } from './details.ts';
-export { loadWords } from './load-words.ts';
+export { labelOf, messageOf, view } from './details.ts';
+
+/** Gets all that onboarding says in a language. */
+export async function loadWords(locale: string): Promise<void> {
+  await Promise.all([onboardWords.load(locale), errorWords.load(locale)]);
+}
 
 /** A browser that has not left the page by then will not. */
 const LEAVING_MS = 15_000;
@@ -72,7 +76,7 @@ export async function start(flow: Onboarding): Promise<void> {
   if (state.name === 'away') openWindows.get(flow)?.focus();
   if (state.name === 'failed' && state.again === 'load') return retry(flow);
   if (!canStart(state)) return;
-  const opened = host.presentation === 'popup' && openWindow(detailWords.in(host.locale).opening);
+  const opened = host.presentation === 'popup' && openWindow(onboardWords.in(host.locale).opening);
   if (!opened) {
     await flow.leave((url) => location.assign(url));
     const { state: leaving } = flow;
@@ -150,7 +154,7 @@ async function takeIn(flow: Onboarding, account: Account, reason: Reason): Promi
   await happen(flow, { type: reason === 'left_open' ? reason : over ? 'settled' : 'account', account });
   if (outcome || (state.account && changed)) host.emit('change', { account });
   if (outcome && isDone(account)) host.emit('success', { account });
-  else if (reason === 'window_closed' && away && !changed) host.emit('cancel');
+  else if (reason === 'window_closed' && away) host.emit('cancel');
 }
 
 export async function fail(flow: Onboarding, cause: unknown): Promise<void> {

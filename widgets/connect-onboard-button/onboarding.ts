@@ -6,9 +6,8 @@ import type { ReactiveController } from 'lit';
 import type { AccountLinkRequest } from '../../worker/contract.ts';
 import { createAccountLink, readAccount } from '../shared/api.ts';
 import type { InlayElement } from '../shared/inlay-element.ts';
-import { en, type Words } from '../shared/messages/en.ts';
 import type { Session } from '../shared/settings.ts';
-import { initial, ready, type State } from './flow.ts';
+import { initial, type State } from './flow.ts';
 
 /** Elements of one page, and returns to a tab, share an answer this young. */
 export const FRESH_MS = 15_000;
@@ -45,10 +44,6 @@ export class Onboarding implements ReactiveController {
   constructor(host: OnboardingHost) {
     this.host = host;
     host.addController(this);
-  }
-
-  get say(): Words {
-    return this.later?.words.in(this.host.locale) ?? en;
   }
 
   /** A moved element is disconnected and connected again in one go: it keeps working. */
@@ -115,7 +110,7 @@ export class Onboarding implements ReactiveController {
       const english = /^en/i.test(host.locale);
       const [account] = await Promise.all([readAccount(session, maxAge, work.signal), english || this.loadLater()]);
       if (account.status !== 'none') await this.loadLater();
-      if (!work.signal.aborted) await (this.later?.learn(this, account, reason) ?? this.to(ready(account)));
+      if (!work.signal.aborted) await (this.later?.learn(this, account, reason) ?? this.to({ name: 'ready', account }));
     } catch (error) {
       if (reason !== 'glance') await this.fail(error, work.signal);
     }

@@ -1,26 +1,22 @@
-/** The button that leads to Stripe, and the words next to it while something is going on. For either element. */
+/** The button that leads to Stripe, and the line that says what is going on. For either element. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { firstWords } from './first-words.ts';
 import type { Onboarding } from './onboarding.ts';
 
-export function startButton(flow: Onboarding): TemplateResult {
-  const { state, host, say } = flow;
+export function startButton(
+  flow: Onboarding,
+  label: TemplateResult = html`<slot>${firstWords.setUp}</slot>`,
+): TemplateResult {
+  const { state, host } = flow;
   const busy = state.name === 'busy';
-  const begun = state.name === 'paused' || (state.account && state.account.status !== 'none');
   return html`<button class="row" part="button" aria-describedby="message" ?disabled=${host.disabled} aria-busy=${busy} aria-disabled=${busy} @click=${() => flow.start()}>${
     busy ? html`<span part="spinner"></span>` : nothing
-  }<span part="label">${
-    state.name === 'failed'
-      ? say.tryAgain
-      : begun
-        ? html`<slot name="continue">${say.continue}</slot>`
-        : html`<slot>${say.setUp}</slot>`
-  }</span></button>`;
+  }<span part="label">${label}</span></button>`;
 }
 
-/** Says what is going on. A screen reader hears it once the person has turned to the element. */
-export function message(flow: Onboarding, otherwise?: unknown): TemplateResult {
-  const { state, later, host, engaged } = flow;
-  return html`<div id="message" part="message" role="status" aria-live=${engaged ? 'polite' : 'off'}>${
-    later?.messageOf(state, host.locale) || otherwise
-  }</div>`;
+/** A screen reader hears it once the person has turned to the element. */
+export function message({ engaged }: Onboarding, text: unknown = firstWords.hint): TemplateResult {
+  return html`<div id="message" part="message" role="status" aria-live=${engaged ? 'polite' : 'off'}>${text}</div>`;
 }
+
+export const skeleton = html`<div class="row" part="skeleton"></div>`;

@@ -1,7 +1,7 @@
 /** How one state of onboarding leads to the next. Pure. */
 import type { Account, AccountStatus } from '../../worker/contract.ts';
 import type { InlayError } from '../shared/inlay-error.ts';
-import { ready, type State } from './flow.ts';
+import type { State } from './flow.ts';
 
 export type CustomState = 'busy' | 'done' | 'failed';
 
@@ -20,13 +20,15 @@ export function next(state: State, happening: Happening): State {
   const { account } = state;
   switch (happening.type) {
     case 'account':
-      return isUnderWay(state) ? { ...state, account: happening.account } : ready(happening.account);
+      return isUnderWay(state)
+        ? { ...state, account: happening.account }
+        : { name: 'ready', account: happening.account };
     case 'retry':
       return { name: 'busy', account, doing: 'load' };
     case 'window_opened':
       return { name: 'away', account };
     case 'settled':
-      return ready(happening.account);
+      return { name: 'ready', account: happening.account };
     case 'left_open':
       return { name: 'ready', account: happening.account, note: 'close_window' };
     case 'error':

@@ -4,6 +4,7 @@ import { localeOf } from './locale.ts';
 import { type Appearance, type FetchToken, page, type Session, type Theme } from './settings.ts';
 
 export abstract class InlayElement extends LitElement {
+  /** @internal */
   static override shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
   static override properties: PropertyDeclarations = {
@@ -17,22 +18,36 @@ export abstract class InlayElement extends LitElement {
     appearance: { attribute: false },
   };
 
+  /** Id of the host site, `site_…`. Default: the page's setting. */
   declare site: string | null | undefined;
+  /** Origin of the Worker. Default: where the bundle came from. */
   declare api: string | null | undefined;
+  /** Route on the host site that answers a POST with a user token. Default: the page's setting. */
   declare tokenUrl: string | null | undefined;
+  /** `auto` follows the `color-scheme` of the page. */
   declare theme: Theme | null | undefined;
+  /** Nothing can be started. */
   declare disabled: boolean;
+  /** Gets a user token, where a `token-url` is not enough. All elements of a page use the newest. */
   declare fetchToken: FetchToken | undefined;
+  /** Theme and variables for this element; they win over those of the page. */
   declare appearance: Appearance | undefined;
 
-  /** What `:state()` sees; absent where the platform has none. */
+  /**
+   * What `:state()` sees; absent where the platform has none.
+   * @internal
+   */
   readonly states = this.attachInternals?.().states;
 
+  /** @internal */
   get locale(): string {
     return localeOf(this);
   }
 
-  /** The Worker, the site and the source of tokens this element works with; undefined while one is not set. */
+  /**
+   * The Worker, the site and the source of tokens this element works with; undefined while one is not set.
+   * @internal
+   */
   get session(): Session | undefined {
     const { settings, sessions, signedOut } = page;
     const site = this.site || settings.site;
@@ -45,6 +60,7 @@ export abstract class InlayElement extends LitElement {
     return sessions[name];
   }
 
+  /** @internal */
   emit(type: string, detail?: object): void {
     this.dispatchEvent(new CustomEvent(`inlay-${type}`, { bubbles: true, composed: true, detail }));
   }

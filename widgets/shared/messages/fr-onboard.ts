@@ -1,6 +1,11 @@
-import type { DetailWords } from './en-details.ts';
+import type { OnboardWords } from './en-onboard.ts';
 
-export const frDetails: DetailWords = {
+export const frOnboard: OnboardWords = {
+  setUp: 'Configurer les virements',
+  hint: 'Vous continuerez sur le site de Stripe.',
+  continue: 'Poursuivre la configuration',
+  tryAgain: 'Réessayer',
+  loading: 'Chargement…',
   status: {
     none: [
       'Configurer les virements',

@@ -1,8 +1,13 @@
 import type { AccountStatus } from '../../../worker/contract.ts';
+import { firstWords } from '../../connect-onboard-button/first-words.ts';
 import type { Problem, Topic } from '../requirements.ts';
 
 /** English words for where a merchant stands: loaded when there is something of it to say. */
-export const enDetails = {
+export const enOnboard = {
+  ...firstWords,
+  continue: 'Continue set-up',
+  tryAgain: 'Try again',
+  loading: 'Loading…',
   status: {
     none: ['Set up payouts', 'Tell Stripe about your business to get paid. It takes a few minutes.'],
     incomplete: ['Continue set-up', 'Your set-up is not finished yet.'],
@@ -81,4 +86,4 @@ export const enDetails = {
   } satisfies { readonly [problem in Problem]: string },
 };
 
-export type DetailWords = typeof enDetails;
+export type OnboardWords = typeof enOnboard;

@@ -1,0 +1,22 @@
+/** `npm run manifest`: what editors and documentation know of the elements, read from their sources. */
+export default {
+  globs: ['widgets/**/*.ts'],
+  exclude: ['widgets/**/*.test.ts', 'widgets/testing/**'],
+  outdir: 'widgets',
+  litelement: true,
+  packagejson: false,
+  plugins: [{ name: 'inlay:public-only', packageLinkPhase: keepWhatIsPublic }],
+};
+
+/** An element stands in the file of its own name; the rest is nobody's business outside. */
+function keepWhatIsPublic({ customElementsManifest }) {
+  const isElement = ({ path }) => /([\w-]+-[\w-]+)\/\1\.ts$/.test(path);
+  customElementsManifest.modules = customElementsManifest.modules.filter(isElement);
+  for (const { declarations } of customElementsManifest.modules) {
+    for (const element of declarations) {
+      element.members = element.members.filter(({ name }) => !name.startsWith('#'));
+      // Of the base class's way to fire them the analyzer makes one more event, without a name.
+      element.events = element.events.filter(({ name }) => /^inlay-[a-z]+$/.test(name));
+    }
+  }
+}
