@@ -13,6 +13,6 @@ export default defineConfig({
   use: {
     launchOptions: { executablePath: ensureChromium(), args: [...chromiumFlags] },
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
 });

@@ -37,9 +37,22 @@ export async function saveForLater(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save for later' }).click();
 }
 
-/** As `times` requests of this kind come, Stripe goes wrong. */
-export async function fault(demo: Addresses, order: { match: string; do: string; times: number }): Promise<void> {
-  await control(demo.stripe, 'faults', order);
+/** The next request of this kind, such as `POST /v1/accounts`, goes wrong. */
+export async function failOnce(demo: Addresses, match: string, how: string): Promise<void> {
+  await control(demo.stripe, 'faults', { match, do: how, times: 1 });
+}
+
+/** Every request of this kind goes wrong until `mend`, however often the Worker and the widget try. */
+export async function breakStripe(demo: Addresses, match: string, how: string): Promise<{ mend: () => Promise<void> }> {
+  const times = 40;
+  await control(demo.stripe, 'faults', { match, do: how, times });
+  return { mend: () => useUp(demo, match, times) };
+}
+
+/** There is no control to take a fault back: what is left of it is spent on requests without a key. */
+export async function useUp(demo: Addresses, match: string, times: number): Promise<void> {
+  const [method = '', path] = match.split(' ');
+  for (let left = times; left > 0; left -= 1) await fetch(`${demo.stripe}${path}`, { method }).catch(() => undefined);
 }
 
 export async function advance(demo: Addresses, seconds: number): Promise<void> {
@@ -52,6 +65,17 @@ export async function accountAtStripe(demo: Addresses, id: string | null): Promi
     headers: { Authorization: `Bearer ${standInKeys.secretKey}` },
   });
   return response.json();
+}
+
+const Accounts = v.object({ data: v.array(v.object({ id: v.string(), email: v.nullable(v.string()) })) });
+
+/** Ids of all the accounts that Stripe has of this person. */
+export async function accountsOf(demo: Addresses, person: Person): Promise<string[]> {
+  const response = await fetch(`${demo.stripe}/v1/accounts?limit=100`, {
+    headers: { Authorization: `Bearer ${standInKeys.secretKey}` },
+  });
+  const { data } = v.parse(Accounts, await response.json());
+  return data.filter(({ email }) => email === person.email).map(({ id }) => id);
 }
 
 const Request = v.object({

@@ -10,12 +10,13 @@ export const popup: Page = {
   body: () => html`
     <h1>Become a driver</h1>
     <p class="lead">Two steps to your first ride. Stripe opens in a window of its own, so nothing you enter here is lost.</p>
-    <section class="card" aria-labelledby="vehicle">
-      <h2 id="vehicle"><span class="step">1</span> Your vehicle</h2>
+    <section class="card" aria-labelledby="ride">
+      <h2 id="ride"><span class="step">1</span> Your vehicle</h2>
       <div class="fields">
-        <label>What do you ride?
-          <select name="vehicle"><option>E-scooter</option><option>Bike</option><option>Cargo bike</option></select>
-        </label>
+        <div class="field">
+          <label for="vehicle">What do you ride?</label>
+          <select id="vehicle" name="vehicle"><option>E-scooter</option><option>Bike</option><option>Cargo bike</option></select>
+        </div>
         <label>Call sign <input name="call_sign" autocomplete="off" placeholder="Comet"></label>
       </div>
     </section>

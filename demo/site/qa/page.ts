@@ -18,7 +18,7 @@ export async function qaPage(view: View): Promise<Html> {
 async function requestTable(standIn: string): Promise<Html> {
   const requests = (await recentRequests(standIn)).slice(0, 25);
   return html`
-    <section class="card" aria-labelledby="requests">
+    <div class="card">
       <h2 id="requests">Asked of Stripe</h2>
       ${
         requests.length === 0
@@ -37,6 +37,6 @@ async function requestTable(standIn: string): Promise<Html> {
               </table>
             </div>`
       }
-    </section>
+    </div>
   `;
 }

@@ -22,17 +22,15 @@ export function qaControls(view: View): Html {
       ${view.settings.standIn === null ? realStripe() : standInForms(view)}
     </div>
     <p role="status" id="qa-said"></p>
-    <section aria-labelledby="qa-events-title">
-      <h3 id="qa-events-title">Events on this page</h3>
-      <ol id="qa-events" role="log" aria-labelledby="qa-events-title" tabindex="0"></ol>
-    </section>
+    <h2 id="qa-events-title">Events on this page</h2>
+    <div class="events" role="log" aria-labelledby="qa-events-title" tabindex="0"><ol id="qa-events"></ol></div>
   `;
 }
 
 function personForm({ person, path }: View): Html {
   return html`
     <form action="${path}" method="get">
-      <h3>Person</h3>
+      <h2>Person</h2>
       <label>Signed in as
         <input name="user" value="${person.id}" pattern="[A-Za-z0-9][A-Za-z0-9_\\-]{0,62}" placeholder="${defaultName}"
                autocomplete="off" autocapitalize="none" spellcheck="false">
@@ -53,7 +51,7 @@ function standInForms(view: View): Html {
       view,
       'account',
       html`
-        <h3>${view.person.firstName}’s account</h3>
+        <h2>${view.person.firstName}’s account</h2>
         ${select('scenario', 'Make it', scenarios)}
         <button>Set</button>
       `,
@@ -62,7 +60,7 @@ function standInForms(view: View): Html {
       view,
       'fault',
       html`
-        <h3>Stripe misbehaves</h3>
+        <h2>Stripe misbehaves</h2>
         ${select('match', 'When asked', faultyRequests)}
         ${select('do', 'Stripe', faults)}
         <label>this many times <input name="times" type="number" value="1" min="1" max="99" required></label>
@@ -73,7 +71,7 @@ function standInForms(view: View): Html {
       view,
       'clock',
       html`
-        <h3>Stripe’s clock</h3>
+        <h2>Stripe’s clock</h2>
         <p class="row">
           ${clockSteps.map(({ value, label }) => html`<button name="advance" value="${value}">${label}</button>`)}
         </p>
@@ -94,10 +92,11 @@ function form({ person, path }: View, action: string, fields: Html): Html {
 
 function select(name: string, label: string, choices: readonly { value: string; label: string }[]): Html {
   return html`
-    <label>${label}
-      <select name="${name}">
+    <div class="field">
+      <label for="qa-${name}">${label}</label>
+      <select id="qa-${name}" name="${name}">
         ${choices.map((choice) => html`<option value="${choice.value}">${choice.label}</option>`)}
       </select>
-    </label>
+    </div>
   `;
 }
