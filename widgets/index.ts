@@ -11,11 +11,11 @@ export { init };
 const elements: { readonly [tag: string]: readonly [load: () => Promise<unknown>, box: string] } = {
   'connect-onboard-button': [
     () => import('./connect-onboard-button/connect-onboard-button.ts'),
-    'display:inline-block;inline-size:20em;min-block-size:6.75em',
+    'display:inline-block;inline-size:20em;min-block-size:6.9em',
   ],
   'connect-account-status': [
     () => import('./connect-account-status/connect-account-status.ts'),
-    'display:block;inline-size:32em;min-block-size:24em',
+    'display:block;inline-size:32em;min-block-size:23em;@media(max-width:28em){min-block-size:31.5em}',
   ],
 };
 
@@ -50,7 +50,7 @@ function reserve(): void {
   const sheet = new CSSStyleSheet();
   for (const [tag, [, box]] of Object.entries(elements)) {
     sheet.insertRule(
-      `${tag}:not(:defined,[hidden]){${box};max-inline-size:100%;vertical-align:top;font-size:var(--inlay-font-size,1rem)}`,
+      `${tag}:not(:defined,[hidden]){max-inline-size:100%;vertical-align:top;font-size:var(--inlay-font-size,1rem);${box}}`,
     );
   }
   document.adoptedStyleSheets.push(sheet);

@@ -6,8 +6,10 @@ import { explanationOf, leadOf, toneIcons } from '../connect-onboard-button/acco
 import { icon } from '../shared/icons.ts';
 import type { OnboardWords } from '../shared/messages/en-onboard.ts';
 
-/** So many missing things fit into the card; the rest unfolds when asked for. */
-const SHOWN = 3;
+/** So many lines of missing things fit into the card; the rest unfolds when asked for. */
+const ROOM = 3;
+/** Lines that a thing takes, with and without what Stripe found wrong with it. */
+const LINES = { plain: 1, refused: 3 };
 
 export interface Speaking {
   readonly say: OnboardWords;
@@ -39,10 +41,11 @@ function whatWorks({ charges_enabled, payouts_enabled }: Account, say: OnboardWo
 }
 
 function whatIsMissing(account: Account, missing: readonly Missing[], { say, locale, now }: Speaking): TemplateResult {
-  const rest = missing.slice(SHOWN);
+  const shown = missing.slice(0, fitting(missing));
+  const rest = missing.slice(shown.length);
   return html`<div class="missing">
     <h3 id="lead">${leadOf(account, say, locale, now)}</h3>
-    <ul part="list" aria-labelledby="lead">${missing.slice(0, SHOWN).map((one) => item(one, say))}</ul>
+    <ul part="list" aria-labelledby="lead">${shown.map((one) => item(one, say))}</ul>
     ${
       rest.length
         ? html`<details><summary>${say.showMore(rest.length)}</summary>
@@ -50,6 +53,16 @@ function whatIsMissing(account: Account, missing: readonly Missing[], { say, loc
         : nothing
     }
   </div>`;
+}
+
+/** How many of them fit. At least one does. */
+function fitting(missing: readonly Missing[]): number {
+  let lines = 0;
+  const first = missing.findIndex(({ problem }) => {
+    lines += problem ? LINES.refused : LINES.plain;
+    return lines > ROOM;
+  });
+  return first < 0 ? missing.length : Math.max(1, first);
 }
 
 function item({ topic, problem }: Missing, say: OnboardWords): TemplateResult {

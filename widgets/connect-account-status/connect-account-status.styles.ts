@@ -7,31 +7,38 @@ export const styles = css`
   }
   :host {
     inline-size: 32em;
-    min-block-size: 24em;
+    min-block-size: 23em;
     container-type: inline-size;
-    border: 1px solid var(--border);
-    border-radius: calc(var(--radius) * 1.5);
-    background: var(--background);
   }
   .card {
     display: flex;
     flex-direction: column;
     gap: calc(var(--space) * 2);
+    justify-content: center;
+    align-items: center;
     box-sizing: border-box;
     min-block-size: inherit;
     padding: calc(var(--space) * 3);
+    border: 1px solid var(--border);
+    border-radius: calc(var(--radius) * 1.5);
+    background: var(--background);
+    color: var(--text);
+    text-align: center;
+    text-wrap: pretty;
   }
   header {
     display: grid;
-    grid-template-columns: auto 1fr;
-    column-gap: calc(var(--space) * 1.5);
-    align-items: center;
+    gap: calc(var(--space) * 0.5);
+    justify-items: center;
+    max-inline-size: 26em;
   }
   .badge {
     display: grid;
     place-items: center;
-    inline-size: 2.5em;
-    block-size: 2.5em;
+    inline-size: 3.5em;
+    block-size: 3.5em;
+    margin-block-end: var(--space);
+    font-size: 1.125em;
     border-radius: 50%;
     background: color-mix(in srgb, var(--tone) 14%, transparent);
     color: var(--tone);
@@ -63,13 +70,14 @@ export const styles = css`
     list-style: none;
   }
   header p {
-    grid-column: 2;
     color: var(--muted);
     font-size: 0.9375em;
   }
   .works {
-    display: grid;
-    gap: calc(var(--space) * 0.75);
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: calc(var(--space) * 0.5) calc(var(--space) * 3);
     font-size: 0.9375em;
   }
   .works li {
@@ -106,39 +114,82 @@ export const styles = css`
   }
   footer {
     display: flex;
-    flex-wrap: wrap;
+    flex-direction: column;
     align-items: center;
     gap: var(--space);
-    margin-block-start: auto;
-    color: var(--muted);
+  }
+  [part='message'] {
     font-size: 0.9375em;
   }
-  footer:empty {
+  [part='message']:empty {
     display: none;
+  }
+  .card:not(.full) footer:has([part='error']) {
+    flex-direction: column-reverse;
+  }
+  /* With a list, everything starts at the edge that reading starts from. */
+  .full,
+  .full :is(header, .works, footer) {
+    justify-content: start;
+    align-items: stretch;
+    text-align: start;
+  }
+  .full header {
+    grid-template-columns: auto 1fr;
+    column-gap: calc(var(--space) * 1.5);
+    justify-items: start;
+    align-items: center;
+    max-inline-size: none;
+  }
+  .full .badge {
+    grid-row: span 2;
+    align-self: start;
+    inline-size: 2.5em;
+    block-size: 2.5em;
+    margin: 0;
+    font-size: 1em;
+  }
+  .card.full footer {
+    flex-direction: row;
+    align-items: center;
+    margin-block-start: auto;
+  }
+  .full [part='button'] {
+    flex: none;
   }
   [part='skeleton'] {
     display: grid;
     gap: calc(var(--space) * 2);
+    justify-items: center;
+    inline-size: 100%;
     background: none;
   }
   [part='skeleton'] span {
     block-size: 1.25em;
+    inline-size: 70%;
     border-radius: var(--radius);
     background: var(--border);
   }
   [part='skeleton'] span:first-child {
-    block-size: 2.5em;
-    inline-size: 70%;
+    block-size: 4em;
+    inline-size: 4em;
+    border-radius: 50%;
   }
-  [part='skeleton'] span:last-child {
-    inline-size: 45%;
+  [part='skeleton'] span:nth-child(2) {
+    inline-size: 40%;
+  }
+  @media (max-width: 28em) {
+    :host {
+      min-block-size: 31.5em;
+    }
   }
   @container (max-width: 24em) {
     .card {
       padding: calc(var(--space) * 2);
     }
-    button {
-      inline-size: 100%;
+    .card.full footer {
+      flex-direction: column;
+      align-items: stretch;
     }
   }
 `;

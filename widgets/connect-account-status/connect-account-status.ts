@@ -1,11 +1,15 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { Account } from '../../worker/contract.ts';
+import { tell } from '../connect-onboard-button/account-story.ts';
 import { needsTalk } from '../connect-onboard-button/account-words.ts';
+import type { State } from '../connect-onboard-button/flow.ts';
 import { Onboarding } from '../connect-onboard-button/onboarding.ts';
 import { message, startButton } from '../connect-onboard-button/start-button.ts';
 import { canAct } from '../connect-onboard-button/transitions.ts';
 import { define } from '../shared/define.ts';
+import { icon } from '../shared/icons.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
+import type { OnboardWords } from '../shared/messages/en-onboard.ts';
 import { onboardWords } from '../shared/messages/onboard-words.ts';
 import { moreTokens } from '../shared/more-tokens.styles.ts';
 import { readConfig } from '../shared/public-api.ts';
@@ -108,24 +112,21 @@ export class ConnectAccountStatus extends InlayElement {
     const say = onboardWords.in(locale);
     if (state.name === 'signed_out') return nothing;
     const { account, name } = state;
-    return html`<section class="card" aria-label=${say.statusLabel} aria-busy=${name === 'loading'}>
-      ${
-        account
-          ? accountView(account, { say, locale, now: Date.now(), business: this.#business ?? null })
-          : name === 'loading'
-            ? skeleton(say.loading)
-            : nothing
-      }
+    return html`<section class="card ${account && tell(account).missing.length ? 'full' : ''}" aria-label=${say.statusLabel} aria-busy=${name === 'loading'}>
+      ${account ? accountView(account, { say, locale, now: Date.now(), business: this.#business ?? null }) : standIn(name, say)}
       <footer>
         ${name !== 'loading' && (name !== 'ready' || canAct(account?.status)) ? startButton(flow, flow.later?.labelOf(flow)) : nothing}
-        ${message(flow, flow.later?.messageOf(flow))}
+        ${message(flow, flow.later?.messageOf(flow) ?? '')}
       </footer>
     </section>`;
   }
 }
 
-function skeleton(label: string) {
-  return html`<div part="skeleton" role="img" aria-label=${label}><span></span><span></span><span></span><span></span></div>`;
+/** What there is to see while the account is not known. */
+function standIn(name: State['name'], say: OnboardWords) {
+  if (name === 'failed') return html`<header data-tone="bad"><span class="badge">${icon('alert')}</span></header>`;
+  if (name !== 'loading') return nothing;
+  return html`<div part="skeleton" role="img" aria-label=${say.loading}><span></span><span></span><span></span><span></span></div>`;
 }
 
 define('connect-account-status', ConnectAccountStatus);

@@ -30,9 +30,10 @@ const tones: { readonly [status in AccountStatus]: Tone } = {
   disconnected: 'neutral',
 };
 
-export function tell({ status, requirements }: Account): Story {
+export function tell(account: Account): Story {
+  const { status, requirements } = account;
   return {
-    tone: tones[status],
+    tone: isUnderReview(account) ? 'waiting' : tones[status],
     missing: missing(status, requirements),
     due: status === 'due_later' || status === 'incomplete' ? requirements.current_deadline : null,
     overdue: status === 'past_due',

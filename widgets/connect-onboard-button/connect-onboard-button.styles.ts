@@ -7,7 +7,7 @@ export const styles = css`
   }
   :host {
     inline-size: 20em;
-    min-block-size: 6.75em;
+    min-block-size: 6.9em;
   }
   .row {
     display: flex;

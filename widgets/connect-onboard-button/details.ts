@@ -32,7 +32,7 @@ export function view(flow: Onboarding) {
 export function labelOf({ state, host }: Onboarding): TemplateResult {
   const say = onboardWords.in(host.locale);
   if (state.name === 'failed') return html`${say.tryAgain}`;
-  const begun = state.name === 'paused' || (state.account && state.account.status !== 'none');
+  const begun = state.name === 'paused' || state.name === 'away' || (state.account && state.account.status !== 'none');
   return begun ? html`<slot name="continue">${say.continue}</slot>` : html`<slot>${say.setUp}</slot>`;
 }
 
@@ -69,12 +69,14 @@ function statusLine(account: Account, locale: string): TemplateResult {
 /** What is missing, in a line or two; or what the status means. */
 function summary(account: Account, locale: string, now: number): TemplateResult | string {
   const say = onboardWords.in(locale);
-  const { missing } = tell(account);
+  const { missing, due } = tell(account);
   if (!missing.length) return explanationOf(account, say, null);
-  const rest = missing.length - SHOWN;
+  // A date takes the room of one of them.
+  const shown = missing.length > SHOWN && due !== null ? SHOWN - 1 : SHOWN;
+  const rest = missing.length - shown;
   return html`<span class="summary"><span id="lead">${leadOf(account, say, locale, now)}</span>
     <ul part="list" aria-labelledby="lead">
-      ${missing.slice(0, SHOWN).map(({ topic }) => html`<li part="item">${say.topics[topic]}</li>`)}
+      ${missing.slice(0, shown).map(({ topic }) => html`<li part="item">${say.topics[topic]}</li>`)}
       ${rest > 0 ? html`<li part="item">${say.more(rest)}</li>` : nothing}
     </ul></span>`;
 }

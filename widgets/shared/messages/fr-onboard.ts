@@ -11,16 +11,13 @@ export const frOnboard: OnboardWords = {
       'Configurer les virements',
       'Présentez votre activité à Stripe pour être payé. Cela prend quelques minutes.',
     ],
-    incomplete: ['Poursuivre la configuration', 'La configuration n’est pas encore terminée.'],
+    incomplete: ['Terminez la configuration', 'La configuration n’est pas encore terminée.'],
     pending_verification: [
       'Vérification en cours',
       'Stripe vérifie vos informations. Vous n’avez rien à faire pour l’instant.',
     ],
     enabled: ['Virements configurés', 'Votre compte est complet.'],
-    due_later: [
-      'Informations bientôt requises',
-      'Votre compte fonctionne. Stripe a besoin d’informations pour qu’il continue.',
-    ],
+    due_later: ['Informations bientôt requises', 'Votre compte fonctionne, mais Stripe a besoin d’informations.'],
     past_due: [
       'Informations en retard',
       'Votre compte est limité tant que Stripe n’a pas les informations ci-dessous.',
