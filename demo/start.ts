@@ -8,20 +8,27 @@ import { parseArgs } from 'node:util';
 import { repository } from '../scripts/wrangler.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { DemoError } from './demo-error.ts';
-import { readDevVars } from './dev-vars.ts';
+import { type DevVars, readDevVars } from './dev-vars.ts';
 import { defaultPorts, type Ports, readPort } from './ports.ts';
 import { webhookUrl } from './stripe-side.ts';
 
 export { startDemo };
 
-function readOptions(): { ports: Ports; verbose: boolean } {
+interface Options {
+  readonly ports: Ports;
+  readonly verbose: boolean;
+  /** Takes the stand-in even where `.dev.vars` has keys. */
+  readonly standIn: boolean;
+}
+
+function readOptions(): Options {
   const values = readFlags();
   const ports = {
     site: readPort('--port-site', values['port-site']),
     worker: readPort('--port-worker', values['port-worker']),
     stripe: readPort('--port-stripe', values['port-stripe']),
   };
-  return { ports, verbose: values.verbose };
+  return { ports, verbose: values.verbose, standIn: values['stand-in'] };
 }
 
 function readFlags() {
@@ -31,26 +38,31 @@ function readFlags() {
         'port-site': { type: 'string', default: String(defaultPorts.site) },
         'port-worker': { type: 'string', default: String(defaultPorts.worker) },
         'port-stripe': { type: 'string', default: String(defaultPorts.stripe) },
+        'stand-in': { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {
     const said = error instanceof Error ? error.message : 'An option is not known.';
-    throw new DemoError(`${said}\nOptions: --port-site, --port-worker, --port-stripe (each a number), --verbose.`);
+    throw new DemoError(
+      `${said}\nOptions: --port-site, --port-worker, --port-stripe (each a number), --stand-in, --verbose.`,
+    );
   }
 }
 
-function introduce(demo: Demo): string {
+function introduce(demo: Demo, { stripe }: DevVars): string {
   const parts = [
     `  Rocket Rides  ${demo.site}  a sample host site`,
     `  Worker        ${demo.worker}  Inlay’s API, and the bundle at /inlay.js`,
   ];
   const then =
-    demo.stripe === null
+    stripe.kind === 'test mode'
       ? [
           '  Stripe        its test mode, with the keys in .dev.vars',
           '',
-          'For webhooks, run this, and put the secret it prints into .dev.vars as STRIPE_WEBHOOK_SECRETS:',
+          stripe.webhookSecrets === ''
+            ? 'For webhooks, run this, and put the secret it prints into .dev.vars as STRIPE_WEBHOOK_SECRETS:'
+            : 'For webhooks, keep this running:',
           `  stripe listen --forward-to ${webhookUrl(demo.worker)} --forward-connect-to ${webhookUrl(demo.worker)}`,
           '',
           `Open ${demo.site}/onboard and press “Set up payouts”.`,
@@ -65,13 +77,14 @@ function introduce(demo: Demo): string {
 }
 
 async function main(): Promise<void> {
+  const { ports, verbose, standIn } = readOptions();
   const file = path.join(repository, '.dev.vars');
-  const devVars = readDevVars(existsSync(file) ? readFileSync(file, 'utf8') : undefined);
+  const devVars = readDevVars(existsSync(file) && !standIn ? readFileSync(file, 'utf8') : undefined);
   // Until the demo stands, its parts are cut short as this process exits; then they are asked to stop, once.
   let interrupt: () => void = () => process.exit(130);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => interrupt());
-  const demo = await startDemo({ ...readOptions(), devVars, log: console.log });
-  console.log(introduce(demo));
+  const demo = await startDemo({ ports, verbose, devVars, log: console.log });
+  console.log(introduce(demo, devVars));
   await new Promise<void>((resolve) => {
     interrupt = resolve;
   });

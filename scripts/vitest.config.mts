@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
   test: {
+    // For the tests that start the demo: wrangler bundles, applies migrations and starts workerd.
+    testTimeout: 180_000,
     include: ['scripts/**/*.test.ts', 'demo/*.test.ts', 'demo/site/**/*.test.ts'],
   },
 });

@@ -16,7 +16,7 @@ export async function qaPage(view: View): Promise<Html> {
 }
 
 async function requestTable(standIn: string): Promise<Html> {
-  const requests = (await recentRequests(standIn)).slice(0, 25);
+  const requests = (await recentRequests(standIn)).filter(({ path }) => path.startsWith('/v1/')).slice(0, 25);
   return html`
     <div class="card">
       <h2 id="requests">Asked of Stripe</h2>
