@@ -40,6 +40,14 @@ export class FakeWorker {
 
   restore(): void {
     globalThis.fetch = this.#before;
+    init({
+      site: undefined,
+      api: undefined,
+      tokenUrl: undefined,
+      fetchToken: undefined,
+      locale: undefined,
+      appearance: undefined,
+    });
   }
 
   /** Answers the next request of this kind in this way. Several calls queue up. */
@@ -76,6 +84,7 @@ export class FakeWorker {
     const { headers, url } = request;
     this.asked.push({ what, url, headers, body, signal: options?.signal });
     const { promise: aborted, reject } = Promise.withResolvers<never>();
+    options?.signal?.throwIfAborted();
     options?.signal?.addEventListener('abort', () => reject(options.signal?.reason));
     return Promise.race([this.#next.get(what)?.shift()?.() ?? this.#usual(what), aborted]);
   }
