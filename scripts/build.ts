@@ -10,23 +10,29 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, mergeConfig, type Rollup } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
 import shared from '../vite.config.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const output = join(root, 'dist/assets');
+/** Elsewhere only for tests: `node scripts/build.ts FOLDER`. */
+const output = resolve(process.argv[2] ?? join(root, 'dist/assets'));
 const { version } = packageJson;
 const immutable = `v/${version}`;
+/** Names that stay, for content that does not. */
+const aliases = ['inlay.js', 'inlay.iife.js', '1/inlay.js'];
+
+// Whatever runs the build: with another value Lit would come with its warnings for developers, at twice its size.
+process.env.NODE_ENV = 'production';
 
 await rm(output, { recursive: true, force: true });
 await mkdir(join(output, '1'), { recursive: true });
 
 const chunks = await buildElements();
-for (const file of [`${immutable}/inlay.js`, 'inlay.js', '1/inlay.js']) await buildLoader(file, 'es');
-for (const file of [`${immutable}/inlay.iife.js`, 'inlay.iife.js']) await buildLoader(file, 'iife');
+for (const file of ['inlay.js', 'inlay.iife.js']) await buildLoader(`${immutable}/${file}`);
+for (const file of aliases) await buildLoader(file);
 await writeFile(join(output, 'integrity.json'), JSON.stringify(await hashes(), null, 2));
 await writeFile(join(output, '_headers'), await headers());
 
@@ -76,7 +82,8 @@ async function buildElements(): Promise<Map<string, string>> {
   );
 }
 
-async function buildLoader(file: string, format: 'es' | 'iife'): Promise<void> {
+async function buildLoader(file: string): Promise<void> {
+  const format = file.endsWith('.iife.js') ? 'iife' : 'es';
   const toChunks = relative(join('/', file, '..'), join('/', immutable));
   await run({
     // A classic script has no import.meta; its own tag tells it its address.
@@ -129,14 +136,12 @@ async function headers(): Promise<string> {
     'X-Content-Type-Options: nosniff',
   ];
   const changing = 'Cache-Control: public, max-age=300, stale-while-revalidate=86400';
-  const rules: [path: string, lines: string[]][] = [
-    ['/*', everywhere],
-    ['/inlay.js', [changing]],
-    ['/inlay.iife.js', [changing]],
-    ['/1/*', [changing]],
-    ['/v/*', ['Cache-Control: public, max-age=31536000, immutable']],
-  ];
   const maps = (await readdir(output, { recursive: true })).filter((file) => file.endsWith('.map')).sort();
-  for (const map of maps) rules.push([`/${map.slice(0, -'.map'.length)}`, [`SourceMap: /${map}`]]);
-  return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('');
+  const rules = new Map<string, string[]>([
+    ['/*', everywhere],
+    ['/v/*', ['Cache-Control: public, max-age=31536000, immutable']],
+    ...maps.map((map): [path: string, lines: string[]] => [`/${map.slice(0, -'.map'.length)}`, [`SourceMap: /${map}`]]),
+  ]);
+  for (const file of aliases) rules.get(`/${file}`)?.push(changing);
+  return [...rules].map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('');
 }

@@ -35,7 +35,7 @@ type Table = readonly (readonly [RegExp, Topic])[];
 /** The first match counts. */
 const fields: Table = [
   [/^external_account/, 'bankAccount'],
-  [/^tos_acceptance|service_agreement/, 'terms'],
+  [/\btos_acceptance|service_agreement/, 'terms'],
   [/^business_type|^company\.structure/, 'businessType'],
   [/^business_profile\.url/, 'businessWebsite'],
   [/^business_profile\.support_/, 'businessContact'],

@@ -1,0 +1,102 @@
+/** What `npm run build` leaves in `dist/assets`, as a page or a CDN sees it; built anew in a folder of its own. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { repository } from './wrangler.ts';
+
+const output = mkdtempSync(path.join(tmpdir(), 'inlay-build-'));
+const read = (file: string) => readFileSync(path.join(output, file), 'utf8');
+const aliases = ['inlay.js', '1/inlay.js', 'inlay.iife.js'];
+
+let scripts: string[];
+beforeAll(() => {
+  const { status, stderr } = spawnSync('node', ['scripts/build.ts', output], { cwd: repository, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  scripts = readdirSync(output, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+}, 60_000);
+afterAll(() => rmSync(output, { recursive: true }));
+
+/** The files that a file imports, as paths in the output. */
+function imports(file: string): string[] {
+  const specifiers = [...read(file).matchAll(/(?:from|import\(?)\s*["'`](\.[^"'`]+)["'`]/g)].map(
+    ([, found = '']) => found,
+  );
+  return specifiers.map((specifier) => path.join(path.dirname(file), specifier));
+}
+
+describe('the bundle', () => {
+  test('has every file that one of its files imports', () => {
+    const imported = scripts.flatMap(imports);
+    expect(imported.length).toBeGreaterThan(10);
+    for (const file of imported) expect(existsSync(path.join(output, file)), file).toBe(true);
+  });
+
+  test.each(aliases)('loads the elements from their immutable files by way of %s', (alias) => {
+    expect(imports(alias)).toHaveLength(2);
+    for (const file of imports(alias)) expect(file).toMatch(/^v\/\d+\.\d+\.\d+\/connect-[\w-]+\.js$/);
+  });
+
+  test('has no code that imports a loader, which would then run twice', () => {
+    expect(scripts.flatMap(imports).filter((file) => /inlay(\.iife)?\.js$/.test(file))).toEqual([]);
+  });
+
+  test('has a loader that imports nothing at once', () => {
+    for (const alias of aliases) expect(read(alias)).not.toMatch(/\bimport\s*["'{]|\bfrom\s*["']/);
+  });
+
+  test('publishes the hash of every file', () => {
+    const integrity: unknown = JSON.parse(read('integrity.json'));
+    const hash = (file: string) =>
+      createHash('sha384')
+        .update(readFileSync(path.join(output, file)))
+        .digest('base64');
+    expect(integrity).toEqual(Object.fromEntries(scripts.map((file) => [file, `sha384-${hash(file)}`])));
+  });
+
+  test('lets any page load it, keeps what never changes for a year and the rest for minutes', () => {
+    const rules = new Map(
+      read('_headers')
+        .split(/\n(?=\/)/)
+        .map((rule) => [rule.split('\n')[0], rule] as const),
+    );
+    expect(rules.get('/*')).toContain('Access-Control-Allow-Origin: *');
+    expect(rules.get('/*')).toContain('Cross-Origin-Resource-Policy: cross-origin');
+    expect(rules.get('/*')).toContain('X-Content-Type-Options: nosniff');
+    expect(rules.get('/v/*')).toContain('max-age=31536000, immutable');
+    for (const alias of ['/inlay.js', '/inlay.iife.js', '/1/inlay.js'])
+      expect(rules.get(alias)).toContain('max-age=300');
+  });
+
+  test('has a source map for every file, which a header names', () => {
+    for (const file of scripts) {
+      expect(existsSync(path.join(output, `${file}.map`)), file).toBe(true);
+      expect(read('_headers')).toContain(`/${file}\n  SourceMap: /${file}.map\n`);
+    }
+  });
+
+  test('is free of code that a strict policy forbids', () => {
+    for (const file of scripts) expect(read(file), file).not.toMatch(/\beval\(|new Function|document\.write/);
+  });
+});
+
+test('any widget can be imported in Node, as rendering on a server needs', () => {
+  const widgets = readdirSync(path.join(repository, 'widgets'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|^testing/.test(file))
+    .map((file) => `./widgets/${file}`);
+  expect(widgets).toContain('./widgets/index.ts');
+  const script = `
+    for (const file of ${JSON.stringify(widgets)}) await import(file);
+    const { init } = await import('./widgets/index.ts');
+    init({ site: 'site_1' }).logout();
+    console.log('imported');`;
+  const { stdout, stderr } = spawnSync('node', ['--input-type=module', '--eval', script], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+  expect(stderr).toBe('');
+  expect(stdout).toBe('imported\n');
+});
