@@ -10,7 +10,7 @@
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, mergeConfig, type Rollup } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
@@ -19,6 +19,7 @@ import shared from '../vite.config.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Elsewhere only for tests: `node scripts/build.ts FOLDER`. */
 const output = resolve(process.argv[2] ?? join(root, 'dist/assets'));
+const entry = join(root, 'widgets/index.ts');
 const { version } = packageJson;
 const immutable = `v/${version}`;
 /** Names that stay, for content that does not. */
@@ -83,25 +84,36 @@ async function buildElements(): Promise<Map<string, string>> {
 }
 
 async function buildLoader(file: string): Promise<void> {
-  const format = file.endsWith('.iife.js') ? 'iife' : 'es';
+  const classic = file.endsWith('.iife.js');
   const toChunks = relative(join('/', file, '..'), join('/', immutable));
+  const addressOf = (chunk: string) => `./${join(toChunks, chunk)}`;
   await run({
-    // A classic script has no import.meta; its own tag tells it its address.
-    ...(format === 'iife' && { define: { 'import.meta.url': 'document.currentScript.src' } }),
+    ...(classic && { define: { 'import.meta.url': 'document.currentScript.src' } }),
     plugins: [
       {
         name: 'inlay:chunks-by-address',
         enforce: 'pre',
+        transform(code, id) {
+          if (!classic || id !== entry) return null;
+          // In a classic script of another origin a relative import has nothing to be relative to.
+          const named = code.replace(/import\('(.+?)'\)/g, (_, source: string) => {
+            const chunk = chunks.get(join(dirname(id), source));
+            if (!chunk) throw new Error(`${source} is no element.`);
+            return `import(/* @vite-ignore */ new URL('${addressOf(chunk)}', address).href)`;
+          });
+          // Every line stays where it is.
+          return { code: named, map: null };
+        },
         async resolveId(source, importer) {
           const found = await this.resolve(source, importer, { skipSelf: true });
           const chunk = found && chunks.get(found.id);
-          return chunk ? { id: `./${join(toChunks, chunk)}`, external: true } : null;
+          return chunk ? { id: addressOf(chunk), external: true } : null;
         },
       },
     ],
     build: {
       outDir: output,
-      lib: { entry: join(root, 'widgets/index.ts'), formats: [format], name: 'Inlay', fileName: () => file },
+      lib: { entry, formats: [classic ? 'iife' : 'es'], name: 'Inlay', fileName: () => file },
     },
   });
 }

@@ -22,7 +22,7 @@ afterAll(() => rmSync(output, { recursive: true }));
 
 /** The files that a file imports, as paths in the output. */
 function imports(file: string): string[] {
-  const specifiers = [...read(file).matchAll(/(?:from|import\(?)\s*["'`](\.[^"'`]+)["'`]/g)].map(
+  const specifiers = [...read(file).matchAll(/(?:from|import\(?)\s*(?:new URL\()?["'`](\.[^"'`]+)["'`]/g)].map(
     ([, found = '']) => found,
   );
   return specifiers.map((specifier) => path.join(path.dirname(file), specifier));
@@ -38,6 +38,11 @@ describe('the bundle', () => {
   test.each(aliases)('loads the elements from their immutable files by way of %s', (alias) => {
     expect(imports(alias)).toHaveLength(2);
     for (const file of imports(alias)) expect(file).toMatch(/^v\/\d+\.\d+\.\d+\/connect-[\w-]+\.js$/);
+  });
+
+  test('has a classic script that names its files in full, having no address of its own on another origin', () => {
+    expect(read('inlay.iife.js').match(/import\(new URL\(/g)).toHaveLength(2);
+    expect(read('inlay.iife.js')).not.toMatch(/import\(["'`]/);
   });
 
   test('has no code that imports a loader, which would then run twice', () => {

@@ -20,21 +20,22 @@ const elements: { readonly [tag: string]: readonly [load: () => Promise<unknown>
 };
 
 const inPage = typeof document !== 'undefined';
-/** In a classic script the build puts `document.currentScript.src` for `import.meta.url`. */
-const tag = inPage ? [...document.scripts].find(({ src }) => src === import.meta.url) : undefined;
+/** For a classic script the build puts `document.currentScript.src` here. */
+const address = import.meta.url;
+const tag = inPage ? [...document.scripts].find(({ src }) => src === address) : undefined;
 
 function start(): void {
   if (page.loader) {
-    if (!page.warned) console.info(`[inlay] Loaded twice. ${import.meta.url} does nothing.`);
+    if (!page.warned) console.info(`[inlay] Loaded twice. ${address} does nothing.`);
     page.warned = true;
     return;
   }
-  page.loader = import.meta.url;
+  page.loader = address;
   const { site, tokenUrl, api, lang, theme, cspNonce } = tag?.dataset ?? {};
   page.settings = {
     site,
     tokenUrl,
-    api: api ?? new URL(import.meta.url).origin,
+    api: api ?? new URL(address).origin,
     locale: lang,
     cspNonce,
     ...((theme === 'light' || theme === 'dark') && { appearance: { theme } }),

@@ -157,6 +157,13 @@ describe('connect-onboard-button, going to Stripe', () => {
     });
   }
 
+  it('names a return-path that is no address', async () => {
+    const element = await shown(TAG, { 'return-path': 'http://[' });
+    await element.start();
+    expect(on.lines[0]).to.contain('return-path "http://["');
+    expect(on.worker.kinds).not.to.contain('POST account_links');
+  });
+
   it('names the setting that is missing', async () => {
     for (const [settings, named] of [
       [{ site: undefined }, 'data-site'],

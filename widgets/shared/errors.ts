@@ -54,7 +54,7 @@ function isTimeout(cause: unknown): boolean {
   return cause instanceof DOMException && cause.name === 'TimeoutError';
 }
 
-function notConfigured(message: string): InlayError {
+export function notConfigured(message: string): InlayError {
   return new InlayError('not_configured', message, 'configuration_error');
 }
 

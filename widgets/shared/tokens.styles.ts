@@ -23,6 +23,8 @@ export const tokens = css`
     color: var(--inlay-color-muted, light-dark(#535b70, #a7aec2));
   }
   [part='skeleton'] {
+    box-sizing: border-box;
+    border: 1px solid transparent;
     border-radius: var(--inlay-border-radius, 0.5em);
     background: #8884;
   }
