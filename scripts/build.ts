@@ -5,11 +5,12 @@
  *   inlay.js         the loader under a name that stays; fetches the elements' code from v/<version>/
  *   1/inlay.js       the same for one major version
  *   inlay.iife.js    the same as a classic script, with the global `Inlay`
+ *   openapi.json     the Worker's routes
  *
  * Each loader is bundled by itself, so that no element's code can ever import it, under whichever name, a second time.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, mergeConfig, type Rollup } from 'vite';
@@ -35,6 +36,7 @@ const chunks = await buildElements();
 for (const file of ['inlay.js', 'inlay.iife.js']) await buildLoader(`${immutable}/${file}`);
 for (const file of aliases) await buildLoader(file);
 await writeFile(join(output, 'integrity.json'), JSON.stringify(await hashes(), null, 2));
+await copyFile(join(root, 'worker/openapi.json'), join(output, 'openapi.json'));
 await writeFile(join(output, '_headers'), await headers());
 
 /** Builds every element; answers with the file each one's source became. */

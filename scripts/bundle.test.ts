@@ -53,6 +53,10 @@ describe('the bundle', () => {
     for (const alias of aliases) expect(read(alias)).not.toMatch(/\bimport\s*["'{]|\bfrom\s*["']/);
   });
 
+  test('comes with the description of the Worker that serves it', () => {
+    expect(read('openapi.json')).toBe(readFileSync(path.join(repository, 'worker/openapi.json'), 'utf8'));
+  });
+
   test('publishes the hash of every file', () => {
     const integrity: unknown = JSON.parse(read('integrity.json'));
     const hash = (file: string) =>

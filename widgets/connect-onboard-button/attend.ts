@@ -1,4 +1,5 @@
 /** What happens to the page while an element is on it. */
+import { preflightAccountLink } from '../shared/preflight.ts';
 import { page } from '../shared/settings.ts';
 import { renewToken } from '../shared/token-age.ts';
 import { News, takeIn } from './learn.ts';
@@ -24,8 +25,8 @@ export function attend(flow: Onboarding, signal: AbortSignal): void {
     if (!document.hidden && flow.state.name === 'ready') flow.ask('glance', FRESH_MS);
   });
   when(page, 'settings', () => flow.host.requestUpdate());
-  when(flow.host, 'pointerenter', () => engage(flow));
-  when(flow.host, 'focusin', () => engage(flow));
+  when(flow.host, 'pointerenter', () => engage(flow, signal));
+  when(flow.host, 'focusin', () => engage(flow, signal));
   when(page, 'account', (event) => {
     const isOurs = event instanceof News && event.session === flow.session && event.from !== flow;
     if (isOurs) takeIn(flow, event.account, 'load');
@@ -40,8 +41,11 @@ export function attend(flow: Onboarding, signal: AbortSignal): void {
   flow.host.requestUpdate();
 }
 
-/** The person turns to the element: a token that ran out is renewed now, so that the click is one request. */
-function engage(flow: Onboarding): void {
+/** The person turns to the element: what would hold the click up is done now, so that the click is one request. */
+async function engage(flow: Onboarding, signal: AbortSignal): Promise<void> {
   flow.engaged = true;
-  if (flow.session && canStart(flow.state)) renewToken(flow.session);
+  const { session } = flow;
+  if (!session || !canStart(flow.state)) return;
+  await renewToken(session);
+  await preflightAccountLink(session, signal);
 }

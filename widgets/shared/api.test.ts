@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { LINK } from '../testing/fake-worker.ts';
 import { leaving } from '../testing/leaving.ts';
 import { button, shown, words } from '../testing/scene.ts';
@@ -52,5 +52,27 @@ describe('a request to the Worker', () => {
   it('names its site in the path, whatever that contains', async () => {
     await shown(TAG, { site: '../x?y#z' });
     expect(on.worker.asked.at(-1)?.url).to.equal('https://pay.example.test/v1/sites/..%2Fx%3Fy%23z/account');
+  });
+
+  it('has its preflight asked once as a person reaches for the button, and the click is one request', async () => {
+    const element = await shown(TAG);
+    for (const type of ['pointerenter', 'pointerenter', 'focusin']) element.dispatchEvent(new Event(type));
+    await waitUntil(() => on.worker.kinds.includes('GET account_links'));
+    expect(on.worker.kinds).to.deep.equal(['token', 'GET account', 'GET account_links']);
+    const left = leaving();
+    button(element).click();
+    await left;
+    expect(on.worker.kinds.slice(3)).to.deep.equal(['POST account_links']);
+  });
+
+  it('that no preflight lets through is explained by one that needs none: the developer reads which origin to add', async () => {
+    on.worker.next('GET account', () => Promise.reject(new TypeError('Failed to fetch')));
+    on.worker.fail('GET config', 403, 'origin_not_allowed');
+    await shown(TAG);
+    expect(on.worker.kinds).to.deep.equal(['token', 'GET account', 'GET config']);
+    const asked = on.worker.asked.at(-1);
+    expect(asked && [...asked.headers.keys()]).to.deep.equal([]);
+    expect(on.named('error')[0]).to.include({ code: 'origin_not_allowed' });
+    expect(on.lines[0]).to.contain(location.origin);
   });
 });

@@ -1,4 +1,4 @@
-/** What the widgets ask of the Worker. Together with the token route in `token.ts`, the only place that fetches. */
+/** What the widgets ask of the Worker and of the host site's token route: the only place that fetches. */
 import type { Account, AccountLink, AccountLinkRequest } from '../../worker/contract.ts';
 import type { Session, SharedAnswer } from './settings.ts';
 import { errors, TIMEOUT_MS, userToken } from './token.ts';
@@ -52,13 +52,21 @@ export async function send(session: Session, path: string, signal: AbortSignal, 
   try {
     return await fetch(new URL(`/v1/sites/${encodeURIComponent(session.site)}/${path}`, session.api), {
       ...(body && { method: 'POST', body: JSON.stringify(body) }),
-      headers: { ...headers, 'Content-Type': 'application/json' },
+      headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
       credentials: 'omit',
       referrerPolicy: 'strict-origin',
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
     });
   } catch (error) {
     signal.throwIfAborted();
-    throw (await errors()).unreachable(error, session.api);
+    throw await (await errors()).whyUnreachable(error, session, path);
   }
+}
+
+/** Answers `{ "token": "…" }`, or the bare token. */
+export async function askTokenRoute(url: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(url, { method: 'POST', credentials: 'same-origin', signal });
+  const text = await response.text();
+  if (!response.ok) throw response.status;
+  return text[0] === '{' ? JSON.parse(text).token : text.trim();
 }

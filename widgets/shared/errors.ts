@@ -1,10 +1,14 @@
 /** All that is needed once something fails, and nothing before: what it is, whether to try again, how to tell of it. */
 import type { ErrorBody } from '../../worker/contract.ts';
+import { send } from './api.ts';
 import { forDeveloper, isRecoverable, sentenceOf } from './error-sentences.ts';
 import { InlayError, type InlayErrorDetail } from './inlay-error.ts';
 import { errorWords } from './messages/error-words.ts';
 import type { Session } from './settings.ts';
-import { userToken } from './token.ts';
+import { TIMEOUT_MS, userToken } from './token.ts';
+
+/** Public, and answered to a request without headers of ours. */
+const CONFIG = 'config';
 
 /** A person waits this many seconds for a second try, not longer. */
 const PATIENCE_S = 5;
@@ -48,6 +52,18 @@ export function unreachable(cause: unknown, where: string): InlayError {
   return isTimeout(cause)
     ? new InlayError('timeout', `${where} did not answer in time.`, 'connection_error')
     : new InlayError('offline', `${where} could not be reached.`, 'connection_error');
+}
+
+/**
+ * A page whose origin is not on the site's list gets no preflight, and so no answer it could read. `config` needs none,
+ * and its refusal may be read by any page.
+ */
+export async function whyUnreachable(cause: unknown, session: Session, path: string): Promise<InlayError> {
+  if (path !== CONFIG && !isTimeout(cause) && navigator.onLine) {
+    const answer = await send(session, CONFIG, AbortSignal.timeout(TIMEOUT_MS)).catch(() => null);
+    if (answer?.status === 403) return refusal(answer);
+  }
+  return unreachable(cause, session.api);
 }
 
 function isTimeout(cause: unknown): boolean {

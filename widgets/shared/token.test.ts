@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { tokenNumber } from '../testing/fake-worker.ts';
 import { leaving } from '../testing/leaving.ts';
 import { button, shown, words } from '../testing/scene.ts';
@@ -55,8 +55,8 @@ describe('a user token', () => {
     const element = await shown(TAG);
     Date.now = () => now() + 580_000;
     element.dispatchEvent(new PointerEvent('pointerenter'));
-    await new Promise((resolve) => setTimeout(resolve));
-    expect(on.worker.kinds.at(-1)).to.equal('token');
+    await waitUntil(() => on.worker.kinds.includes('GET account_links'));
+    expect(on.worker.kinds.slice(2)).to.deep.equal(['token', 'GET account_links']);
     const before = on.worker.asked.length;
     const left = leaving();
     button(element).click();
@@ -69,8 +69,8 @@ describe('a user token', () => {
     const element = await shown(TAG);
     Date.now = () => now() + 560_000;
     element.focus();
-    await new Promise((resolve) => setTimeout(resolve));
-    expect(on.worker.kinds).to.deep.equal(['token', 'GET account']);
+    await waitUntil(() => on.worker.kinds.includes('GET account_links'));
+    expect(on.worker.kinds).to.deep.equal(['token', 'GET account', 'GET account_links']);
   });
 
   it('comes from fetchToken, which is told why', async () => {
@@ -160,7 +160,8 @@ describe('a user token', () => {
     const element = await shown(TAG);
     Date.now = () => now() + 10_000_000;
     element.focus();
+    await waitUntil(() => on.worker.kinds.includes('GET account_links'));
     await element.refresh();
-    expect(on.worker.kinds).to.deep.equal(['token', 'GET account', 'GET account']);
+    expect(on.worker.kinds).to.deep.equal(['token', 'GET account', 'GET account_links', 'GET account']);
   });
 });

@@ -1,4 +1,5 @@
 /** User tokens: asked of the host site, kept for the page, asked for once however many elements need one. */
+import { askTokenRoute } from './api.ts';
 import type { Session, TokenReason } from './settings.ts';
 
 export const TIMEOUT_MS = 15_000;
@@ -25,7 +26,7 @@ async function renew({ source }: Session, stale: Promise<string> | undefined, re
   let problem: unknown;
   try {
     const current = (await stale) ?? null;
-    const asked = typeof source === 'string' ? post(source, signal) : source({ current, reason, signal });
+    const asked = typeof source === 'string' ? askTokenRoute(source, signal) : source({ current, reason, signal });
     const token = await Promise.race([asked, late(signal)]);
     if (/^[\w-]+(\.[\w-]+){2}$/.test(token)) return token;
   } catch (error) {
@@ -39,12 +40,4 @@ function late(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.onabort = () => reject(signal.reason);
   });
-}
-
-/** `{ "token": "…" }`, or the bare token. */
-async function post(url: string, signal: AbortSignal): Promise<string> {
-  const response = await fetch(url, { method: 'POST', credentials: 'same-origin', signal });
-  const text = await response.text();
-  if (!response.ok) throw response.status;
-  return text[0] === '{' ? JSON.parse(text).token : text.trim();
 }

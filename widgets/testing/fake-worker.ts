@@ -97,6 +97,8 @@ export class FakeWorker {
         return Response.json(this.account);
       case 'POST account_links':
         return Response.json({ object: 'account_link', url: LINK, expires_at: 1_800_000_000 });
+      case 'GET account_links':
+        return new Response(null, { status: 204 });
       case 'GET config':
         return Response.json({ object: 'config', business_name: this.business });
       default:
