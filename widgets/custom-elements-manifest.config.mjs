@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** `npm run manifest`: what editors and documentation know of the elements, read from their sources. */
 export default {
   globs: ['widgets/**/*.ts'],
@@ -5,6 +7,9 @@ export default {
   outdir: 'widgets',
   litelement: true,
   packagejson: false,
+  // The glob's order is the file system's, and the manifest would follow it.
+  overrideModuleCreation: ({ ts, globs }) =>
+    globs.toSorted().map((file) => ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2015, true)),
   plugins: [{ name: 'inlay:public-only', packageLinkPhase: keepWhatIsPublic }],
 };
 
