@@ -51,7 +51,7 @@ const steps: readonly Step[] = [
   },
   {
     name: 'e2e',
-    command: ['playwright', 'test', '--config', 'demo/e2e/playwright.config.ts', '--reporter=line,json'],
+    command: ['playwright', 'test', '--config', 'demo/e2e/playwright.config.ts', '--reporter=dot,json'],
     suite: 'playwright',
     needsBrowser: true,
   },
@@ -98,7 +98,7 @@ function readReport(step: Step): string | undefined {
 }
 
 function tail(output: string): string {
-  const lines = output.trimEnd().split('\n').slice(-80);
+  const lines = output.trimEnd().split('\n').slice(-120);
   return lines.map((line) => `    ${line}`).join('\n');
 }
 

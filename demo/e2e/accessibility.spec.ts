@@ -35,7 +35,6 @@ async function expectNoComplaints(page: Page): Promise<void> {
 
 for (const path of everyPath) {
   test(`${path} has nothing axe complains of, light or dark, wide or narrow`, async ({ page, person }) => {
-    test.slow();
     await open(page, person, path);
     await expectNoComplaints(page);
   });
@@ -49,7 +48,6 @@ for (const path of everyPath) {
 
 for (const scenario of ['incomplete', 'due_later', 'past_due', 'rejected']) {
   test(`an account that is ${scenario} has nothing axe complains of`, async ({ page, person }) => {
-    test.slow();
     await person.becomes(scenario);
     await open(page, person, '/overview');
     await expectNoComplaints(page);

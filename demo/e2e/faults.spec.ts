@@ -4,7 +4,6 @@ import { button, listen, onboarding } from './widgets.ts';
 
 for (const how of ['500', '429', 'html', 'reset', 'timeout']) {
   test(`when Stripe's answer is ${how}, a sentence says so and trying again works`, async ({ page, demo, person }) => {
-    test.slow();
     const events = await listen(page);
     await page.goto(person.at('/onboard'));
     await expect(button(page, 'Set up payouts')).toBeEnabled();
@@ -24,7 +23,6 @@ for (const how of ['500', '429', 'html', 'reset', 'timeout']) {
 }
 
 test('an account that Stripe made without saying so is the one that is used', async ({ page, demo, person }) => {
-  test.slow();
   await page.goto(person.at('/onboard'));
   await expect(button(page, 'Set up payouts')).toBeEnabled();
   await failOnce(demo, 'POST /v1/accounts', 'timeout_after_commit');

@@ -8,6 +8,9 @@ export default defineConfig({
   outputDir: '../../test-results',
   // The stand-in has one clock and one list of faults, which a test may change.
   workers: 1,
+  // Enough for a machine that does other things, too: a limit here is for what hangs.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   use: {
