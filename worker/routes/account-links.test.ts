@@ -72,6 +72,33 @@ describe('a first click', () => {
   });
 });
 
+it('a click after a page load asks the database nothing: neither for the site nor for the account', async () => {
+  await link();
+  let queries = 0;
+  const counted = {
+    ...env,
+    DB: new Proxy(env.DB, {
+      get(database, name) {
+        if (name === 'prepare') queries += 1;
+        const member: unknown = Reflect.get(database, name);
+        return typeof member === 'function' ? member.bind(database) : member;
+      },
+    }),
+  };
+  const headers = { Origin: PAGE, Authorization: `Bearer ${await world.token()}`, 'Content-Type': 'application/json' };
+  await world.fetch(`/v1/sites/${world.site.id}/account`, { headers, env: counted });
+  const before = queries;
+  expect(before).toBeGreaterThan(0);
+  const body = JSON.stringify({ return_url: PAGE });
+  const clicked = await world.fetch(`/v1/sites/${world.site.id}/account_links`, {
+    method: 'POST',
+    headers,
+    body,
+    env: counted,
+  });
+  expect([clicked.status, queries]).toEqual([200, before]);
+});
+
 describe('return and refresh addresses', () => {
   it("point to the host's page and say nothing but which flow came back", async () => {
     await link({ return_url: `${PAGE}/payouts?tab=2&q=a%20b#top` });

@@ -17,8 +17,11 @@ export async function postAccountLink(c: AppContext): Promise<Response> {
     throw new InlayError('url_not_allowed', { param: 'return_url', message: `return_url ${page.reason}.` });
   }
   const owner = { site: site.id, sub: user.sub };
-  const stored = request.refresh === true ? await refreshed(services, owner) : await services.accounts.find(owner);
-  const account = await ensureAccount(services, site, user, stored);
+  const account =
+    request.refresh === true
+      ? await ensureAccount(services, site, user, await refreshed(services, owner))
+      : (services.accounts.rememberedId(owner) ??
+        (await ensureAccount(services, site, user, await services.accounts.find(owner))));
   const flow = request.presentation === 'popup' ? 'onboard-popup' : 'onboard';
   const link = await createAccountLink(services.stripeFor(site), {
     account,

@@ -65,15 +65,36 @@ function toAccount(row: AccountRow): StoredAccount {
   };
 }
 
+/** How many ids an isolate remembers. */
+const MOST_REMEMBERED = 10_000;
+
 export function accountsIn(db: Database) {
+  // A user's account never changes once there is one, so its id is remembered: the click that follows a page load, which
+  // has asked for the account, costs no query.
+  const ids = new Map<string, string>();
+  const keyOf = ({ site, sub }: AccountOwner) => JSON.stringify([site, sub]);
+
+  function remember(owner: AccountOwner, id: string): void {
+    ids.set(keyOf(owner), id);
+    const [eldest] = ids.keys();
+    if (ids.size > MOST_REMEMBERED && eldest !== undefined) ids.delete(eldest);
+  }
+
   return {
-    async find({ site, sub }: AccountOwner): Promise<StoredAccount | null> {
+    /** The id of the user's account where this isolate has seen it before. */
+    rememberedId(owner: AccountOwner): string | undefined {
+      return ids.get(keyOf(owner));
+    },
+
+    async find(owner: AccountOwner): Promise<StoredAccount | null> {
       const row = await db.first<AccountRow>(
         `SELECT ${COLUMNS} FROM accounts WHERE site_id = ? AND sub = ?`,
-        site,
-        sub,
+        owner.site,
+        owner.sub,
       );
-      return row === null ? null : toAccount(row);
+      const account = row === null ? null : toAccount(row);
+      if (account?.kind === 'created') remember(owner, account.id);
+      return account;
     },
 
     async findById(id: string): Promise<CreatedAccount | null> {
