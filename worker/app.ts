@@ -45,12 +45,12 @@ export function createApp(runtime: Runtime, servicesOf: (env: Env) => Services):
   app.delete('/v1/sites/:site/keys/:key', notFromBrowser, asOperator, deleteKey);
 
   // A site's own backend, with the site's secret key.
-  app.use('/v1/sites/:site/*', siteOfPath, siteWithinRate, smallBody);
-  app.post('/v1/sites/:site/tokens', notFromBrowser, asSite, postToken);
-  app.get('/v1/sites/:site/users/:sub', notFromBrowser, asSite, getUser);
+  app.use('/v1/sites/:site/*', siteOfPath, smallBody);
+  app.post('/v1/sites/:site/tokens', notFromBrowser, siteWithinRate, asSite, postToken);
+  app.get('/v1/sites/:site/users/:sub', notFromBrowser, siteWithinRate, asSite, getUser);
 
   // Widgets on the site's pages.
-  app.get('/v1/sites/:site/config', fromListedOrigin, getConfig);
+  app.get('/v1/sites/:site/config', fromListedOrigin, siteWithinRate, getConfig);
   app.get('/v1/sites/:site/account', fromListedOrigin, asUser('onboard'), getAccount);
   app.get('/v1/sites/:site/account_links', fromListedOrigin, asUser('onboard'), getAccountLinks);
   app.post('/v1/sites/:site/account_links', fromListedOrigin, asUser('onboard'), postAccountLink);

@@ -1,10 +1,30 @@
 /** Cloudflare's rate limit binding. It counts per data centre and loosely: a brake, not a quota. */
 import type { MiddlewareHandler } from 'hono';
 import { InlayError } from '../errors.ts';
-import type { AppEnv } from '../hono.ts';
+import type { AppContext, AppEnv } from '../hono.ts';
 
-export async function withinRate(limiter: RateLimit, key: string): Promise<void> {
-  if (!(await allows(limiter, key))) throw new InlayError('rate_limited');
+/** Every request to a site counts against the site, whoever sends it. */
+export const siteWithinRate: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await within(countForSite(c));
+  await next();
+};
+
+/**
+ * Counts against the site and, once `whose` has said who asks, against that user. Both limiters are asked side by side: a
+ * click waits for one answer, not two. A request that proves to be nobody's has still counted for the site.
+ */
+export async function withinRates(c: AppContext, whose: () => Promise<string>): Promise<void> {
+  const site = countForSite(c);
+  const user = allows(c.env.USER_RATE_LIMIT, `${c.var.site.id}:${await whose()}`);
+  await within(site, user);
+}
+
+function countForSite(c: AppContext): Promise<boolean> {
+  return allows(c.env.SITE_RATE_LIMIT, c.var.site.id);
+}
+
+async function within(...allowed: Promise<boolean>[]): Promise<void> {
+  if ((await Promise.all(allowed)).includes(false)) throw new InlayError('rate_limited');
 }
 
 /** A limiter that fails is no reason to fail the request. */
@@ -15,9 +35,3 @@ async function allows(limiter: RateLimit, key: string): Promise<boolean> {
     return true;
   }
 }
-
-/** Every request to a site counts against the site, whoever sends it. */
-export const siteWithinRate: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await withinRate(c.env.SITE_RATE_LIMIT, c.var.site.id);
-  await next();
-};

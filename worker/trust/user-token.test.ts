@@ -232,3 +232,26 @@ it('stops a user who asks too often, says when to come back, and lets other user
   expect(limited[0]?.headers.get('Access-Control-Allow-Origin')).toBe(PAGE);
   expect((await withToken(await world.token({ sub: 'user_2' }))).status).toBe(200);
 });
+
+it('counts every request against the site, a forged one too, and stops them all when the site has too many', async () => {
+  const counted: string[] = [];
+  const limiter = (most: number): RateLimit => ({
+    limit: async ({ key }) => {
+      counted.push(key);
+      return { success: counted.filter((one) => one === key).length <= most };
+    },
+  });
+  const limited = { ...env, USER_RATE_LIMIT: limiter(9), SITE_RATE_LIMIT: limiter(3) };
+  const ask = async (path: string, authorization?: string) => {
+    const headers = { Origin: PAGE, ...(authorization === undefined ? {} : { Authorization: authorization }) };
+    return (await world.fetch(`/v1/sites/${world.site.id}/${path}`, { headers, env: limited })).status;
+  };
+  const authorization = `Bearer ${await world.token()}`;
+  expect(await ask('config')).toBe(200);
+  expect(await ask('account', 'Bearer nonsense')).toBe(401);
+  expect(await ask('account', authorization)).toBe(200);
+  const site = world.site.id;
+  expect(counted).toEqual([site, site, site, `${site}:user_1`]);
+  expect(await ask('account', authorization)).toBe(429);
+  expect(await ask('config')).toBe(429);
+});

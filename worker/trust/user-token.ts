@@ -8,21 +8,26 @@ import { judgeClaims, LONGEST_TOKEN, TokenHeader, type UserClaims } from '../rul
 import type { Services } from '../services.ts';
 import { bearer } from './bearer.ts';
 import { type CompactJws, isSignedBy, parseJws } from './jws.ts';
-import { withinRate } from './rate-limit.ts';
+import { withinRates } from './rate-limit.ts';
 import type { Site, SiteKey } from './site-directory.ts';
 
 /** The request is a user's whose token has this scope, and there are not too many of them. */
 export function asUser(scope: Scope): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    const { services, site } = c.var;
-    const token = bearer(c.req.header('Authorization'));
-    if (token === null) throw new InlayError('token_missing');
-    const claims = await verifyUserToken(services, site, token, new URL(c.req.url).origin);
-    c.set('user', claims);
-    if (!claims.scope.includes(scope)) {
-      throw new InlayError('scope_missing', { param: 'scope', message: `The user token lacks the scope "${scope}".` });
-    }
-    await withinRate(c.env.USER_RATE_LIMIT, `${site.id}:${claims.sub}`);
+    await withinRates(c, async () => {
+      const { services, site } = c.var;
+      const token = bearer(c.req.header('Authorization'));
+      if (token === null) throw new InlayError('token_missing');
+      const claims = await verifyUserToken(services, site, token, new URL(c.req.url).origin);
+      c.set('user', claims);
+      if (!claims.scope.includes(scope)) {
+        throw new InlayError('scope_missing', {
+          param: 'scope',
+          message: `The user token lacks the scope "${scope}".`,
+        });
+      }
+      return claims.sub;
+    });
     await next();
   };
 }
