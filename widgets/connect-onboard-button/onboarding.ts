@@ -74,7 +74,9 @@ export class Onboarding implements ReactiveController {
     this.work = new AbortController();
     this.session = session;
     if (!same && this.state !== initial) this.to(initial);
-    this.#begin(this.work.signal);
+    const { signal } = this.work;
+    // A task of its own: what was rendered may be painted before the person's token is asked for.
+    setTimeout(() => signal.aborted || this.#begin(signal));
   }
 
   /** What a click does. Nothing is awaited before a window opens. */
