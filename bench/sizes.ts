@@ -5,7 +5,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Built } from './build.ts';
 import type { Row } from './table.ts';
 
-/** A KB is 1000 bytes and a KiB 1024. */
+/** A KB is 1024 bytes, as in the figures we are held to: Lit's 5,408 bytes are 5.3 KB there. */
 export function sizeRows({ assets, worker, bareButton }: Built): Row[] {
   const first = filesOfFirstElement(assets).map((file) => readFileSync(file, 'utf8'));
   const kib = gzip([worker]) / 1024;
@@ -24,7 +24,7 @@ export function sizeRows({ assets, worker, bareButton }: Built): Row[] {
 
 function browserRow(what: string, files: readonly string[], reach: number, floor: string): Row {
   const figure = `${kb(brotli(files))} KB br, ${kb(gzip(files))} gz`;
-  return { what, figure, floor, reach: `≤ ${reach} KB br`, ok: brotli(files) <= reach * 1000 };
+  return { what, figure, floor, reach: `≤ ${reach} KB br`, ok: brotli(files) <= reach * 1024 };
 }
 
 /** The loader, the module it loads for the button, and all that this imports before it runs. */
@@ -46,4 +46,4 @@ const brotli = (files: readonly string[]) =>
 const gzip = (files: readonly string[]) => sum(files, (file) => gzipSync(file, { level: 9 }).length);
 const sum = (files: readonly string[], size: (file: string) => number) =>
   files.reduce((total, file) => total + size(file), 0);
-const kb = (bytes: number) => (bytes / 1000).toFixed(2);
+const kb = (bytes: number) => (bytes / 1024).toFixed(2);

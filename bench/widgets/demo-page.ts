@@ -25,19 +25,35 @@ export async function demoPageRows(browser: Browser, bareButton: string, rounds:
 }
 
 async function steadinessRows(browser: Browser, demo: Demo, bareButton: string, rounds: number): Promise<Row[]> {
-  const seen: Record<'inlay' | 'bare', Steadiness[]> = { inlay: [], bare: [] };
+  const scripts = { inlay: null, bare: bareButton, none: '' };
+  const seen: Record<keyof typeof scripts, Steadiness[]> = { inlay: [], bare: [], none: [] };
   for (let round = 0; round < rounds; round += 1) {
-    seen.inlay.push(await visit(browser, demo, null));
-    seen.bare.push(await visit(browser, demo, bareButton));
+    seen.inlay.push(await visit(browser, demo, scripts.inlay));
+    seen.bare.push(await visit(browser, demo, scripts.bare));
+    seen.none.push(await visit(browser, demo, scripts.none));
   }
-  const [shift, bareShift] = [seen.inlay, seen.bare].map((visits) => Math.max(...visits.map((one) => one.shift)));
-  const [blocked, bareBlocked] = [seen.inlay, seen.bare].map((visits) => median(visits.map((one) => one.blocked)));
-  if (shift === undefined || blocked === undefined) throw new Error('There was no visit.');
-  const [still, idle] = ["layout shift of the demo's page, worst visit", 'blocking time of it, CPU at a quarter'];
-  const [floor, bareFloor] = [`bare Lit ${bareShift?.toFixed(3)}`, `bare Lit ${bareBlocked?.toFixed(0)} ms`];
+  const shiftOf = (visits: readonly Steadiness[]) => Math.max(...visits.map((one) => one.shift));
+  const blockedOf = (visits: readonly Steadiness[]) => median(visits.map((one) => one.blocked));
+  const shift = shiftOf(seen.inlay);
+  // What the page costs by itself depends on the page and the machine, and is nobody's button.
+  const alone = blockedOf(seen.none);
+  const added = blockedOf(seen.inlay) - alone;
+  const ms = (value: number) => `${value.toFixed(0)} ms`;
   return [
-    { what: still, figure: shift.toFixed(3), floor, reach: '0.000', ok: shift < 0.0005 },
-    { what: idle, figure: `${blocked.toFixed(0)} ms`, floor: bareFloor, reach: '≤ 35 ms', ok: blocked <= 35 },
+    {
+      what: "layout shift of the demo's page, worst visit",
+      figure: shift.toFixed(3),
+      floor: `bare Lit ${shiftOf(seen.bare).toFixed(3)}`,
+      reach: '0.000',
+      ok: shift < 0.0005,
+    },
+    {
+      what: `blocking time added to its own ${ms(alone)}, CPU at a quarter`,
+      figure: ms(added),
+      floor: `bare Lit ${ms(blockedOf(seen.bare) - alone)}`,
+      reach: '≤ 35 ms',
+      ok: added <= 35,
+    },
   ];
 }
 
@@ -47,7 +63,7 @@ interface Steadiness {
   blocked: number;
 }
 
-/** One visit with nothing cached. `script`, if any, is what the script tag loads instead of Inlay. */
+/** One visit with nothing cached. `script`, unless null, is what the script tag loads instead of Inlay. */
 async function visit(browser: Browser, demo: Demo, script: string | null): Promise<Steadiness> {
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -69,7 +85,8 @@ async function visit(browser: Browser, demo: Demo, script: string | null): Promi
   });
   const session = await context.newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await arrive(page, demo);
+  if (script === '') await page.goto(`${demo.site}/onboard`, { waitUntil: 'networkidle' });
+  else await arrive(page, demo);
   const seen: Steadiness = await page.evaluate(() => Reflect.get(window, 'seenByTheBench'));
   await context.close();
   return seen;

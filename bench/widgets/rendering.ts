@@ -1,4 +1,8 @@
-/** From the first line of a script to the first element that has something to show, with every file at hand. */
+/**
+ * From the first line of a script to the first element that has something to show, with every file at hand. The loader
+ * evaluates, then the browser links the modules that it asked for, in tasks of its own; a row says how long it took with
+ * that, and one without.
+ */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from '@playwright/test';
@@ -18,15 +22,18 @@ export async function renderingRows(browser: Browser, built: Built, rounds: numb
       ? undefined
       : route.fulfill({ body: contents.get(pathname) ?? '', contentType, headers });
   });
-  const pages = ['inlay', 'button', 'bare'] as const;
-  const row = ratioRows(
-    await interleave(rounds, pages, (name) => timeToRender(page, `${origin}/${name}`)),
-    'bare',
-    'ms',
-  );
+  const waited: number[] = [];
+  const figures = await interleave(rounds, ['inlay', 'button', 'bare'], async (name) => {
+    const { rendered, linked } = await timeToRender(page, `${origin}/${name}`);
+    if (name === 'inlay') waited.push(rendered);
+    return rendered - linked;
+  });
   await page.close();
+  const row = ratioRows(figures, 'bare', 'ms');
+  const withLinking = ratioRows(new Map([...figures, ['inlay', waited.slice(1)]]), 'bare', 'ms');
   return [
     row('evaluation → first element rendered', 'inlay', { atMost: 1.3 }),
+    withLinking('  with the time the browser takes to link lazy modules', 'inlay'),
     row("  compare: the button's module, without the loader", 'button'),
   ];
 }
@@ -42,20 +49,22 @@ const headers = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-/** By address: three pages, and their scripts, which first say that they have begun. */
+/** By address: three pages, and their scripts, which say when they begin and when they end. */
 function contentsFor({ assets, bareButton }: Built): Map<string, string> {
   const files = filesOfFirstElement(assets).map((file): [string, string] => {
-    return [`/${path.relative(assets, file)}`, `performance.mark('evaluated');${readFileSync(file, 'utf8')}`];
+    return [`/${path.relative(assets, file)}`, marked(readFileSync(file, 'utf8'))];
   });
   const [loader, ...button] = files.map(([address]) => address);
   return new Map([
     ...files,
-    ['/bare.js', `performance.mark('evaluated');${bareButton}`],
+    ['/bare.js', marked(bareButton)],
     ['/inlay', pageFor(loader, button)],
     ['/button', pageFor(button[0], button.slice(1))],
     ['/bare', pageFor('/bare.js', [])],
   ]);
 }
+
+const marked = (script: string) => `performance.mark('begins');${script};performance.mark('ends')`;
 
 /** The script tag comes when all modules have arrived, so that none of the time is the network's. */
 function pageFor(script: string | undefined, imported: readonly string[]): string {
@@ -75,7 +84,8 @@ ${preloads.join('\n')}
 <connect-onboard-button></connect-onboard-button>`;
 }
 
-async function timeToRender(page: Page, url: string): Promise<number> {
+/** Milliseconds from the first line of any module, and how many of them the modules that the loader asked for took to come. */
+async function timeToRender(page: Page, url: string): Promise<{ rendered: number; linked: number }> {
   await page.goto(url);
   return page.evaluate(async () => {
     const element = document.querySelector('connect-onboard-button');
@@ -85,6 +95,8 @@ async function timeToRender(page: Page, url: string): Promise<number> {
     const height = element?.shadowRoot?.firstElementChild?.getBoundingClientRect().height;
     const rendered = performance.now();
     if (!height) throw new Error('Nothing was rendered.');
-    return rendered - (performance.getEntriesByName('evaluated')[0]?.startTime ?? Number.NaN);
+    const times = (mark: string) => performance.getEntriesByName(mark).map(({ startTime }) => startTime);
+    const [[begun = Number.NaN, next], [ended = Number.NaN]] = [times('begins'), times('ends')];
+    return { rendered: rendered - begun, linked: next === undefined ? 0 : next - ended };
   });
 }
