@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 
+export * from './contract/financial-connections.ts';
+
 export const Mode = v.picklist(['test', 'live']);
 export type Mode = v.InferOutput<typeof Mode>;
 
@@ -151,6 +153,11 @@ export const ErrorCode = v.picklist([
   'link_refresh_limit',
   'account_disconnected',
   'account_being_created',
+  'customer_being_created',
+  'data_not_shared',
+  'bank_account_inactive',
+  'bank_account_disconnected',
+  'refresh_too_early',
   'stripe_unavailable',
   'stripe_busy',
   'stripe_refused',

@@ -38,20 +38,35 @@ function askAccount(session: Session): SharedAnswer {
   return shared;
 }
 
-async function request<T>(session: Session, path: string, signal: AbortSignal, body?: object): Promise<T> {
+/** What any route of this user's answers. A `body` makes it a POST. */
+export async function request<T>(
+  session: Session,
+  path: string,
+  signal: AbortSignal,
+  body?: object,
+  method?: 'DELETE',
+): Promise<T> {
   const ask = async (token: Promise<string>) =>
-    send(session, path, signal, body, { Authorization: `Bearer ${await token}` });
+    send(session, path, signal, body, { Authorization: `Bearer ${await token}` }, method);
   const token = userToken(session);
   let response = await ask(token);
   if (!response.ok) response = await (await errors()).secondTry(response, session, token, ask);
   return response.json();
 }
 
-export async function send(session: Session, path: string, signal: AbortSignal, body?: object, headers?: object) {
+export async function send(
+  session: Session,
+  path: string,
+  signal: AbortSignal,
+  body?: object,
+  headers?: object,
+  method?: string,
+) {
   signal.throwIfAborted();
   try {
     return await fetch(new URL(`/v1/sites/${encodeURIComponent(session.site)}/${path}`, session.api), {
-      ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      method: method ?? (body ? 'POST' : 'GET'),
+      ...(body && { body: JSON.stringify(body) }),
       headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
       credentials: 'omit',
       referrerPolicy: 'strict-origin',
