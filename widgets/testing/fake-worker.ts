@@ -5,6 +5,7 @@
 import type { Account, ErrorCode } from '../../worker/contract.ts';
 import { init } from '../shared/init.ts';
 import { page } from '../shared/settings.ts';
+import { FakeBank } from './fake-bank.ts';
 
 export const API = 'https://pay.example.test';
 export const SITE = 'site_test';
@@ -19,11 +20,12 @@ export interface Asked {
   readonly signal: AbortSignal | null | undefined;
 }
 
-type Answer = () => Response | Promise<Response>;
+type Answer = (url: string) => Response | Promise<Response>;
 
 export class FakeWorker {
   account: Account = accountThat('none');
   business = 'Rocket Rides';
+  readonly bank = new FakeBank();
   /** Everything asked, oldest first, as "GET account" or "token". */
   readonly asked: Asked[] = [];
   readonly #next = new Map<string, Answer[]>();
@@ -63,9 +65,9 @@ export class FakeWorker {
   /** Holds the next answer of this kind back until the returned function is called. */
   hold(what: string): () => void {
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.next(what, async () => {
+    this.next(what, async (url) => {
       await promise;
-      return this.#usual(what);
+      return this.#usual(what, url);
     });
     return resolve;
   }
@@ -86,10 +88,10 @@ export class FakeWorker {
     const { promise: aborted, reject } = Promise.withResolvers<never>();
     options?.signal?.throwIfAborted();
     options?.signal?.addEventListener('abort', () => reject(options.signal?.reason));
-    return Promise.race([this.#next.get(what)?.shift()?.() ?? this.#usual(what), aborted]);
+    return Promise.race([this.#next.get(what)?.shift()?.(url) ?? this.#usual(what, url), aborted]);
   }
 
-  #usual(what: string): Response {
+  #usual(what: string, url: string): Response {
     switch (what) {
       case 'token':
         return Response.json({ token: tokenNumber(++this.#tokens) });
@@ -102,7 +104,7 @@ export class FakeWorker {
       case 'GET config':
         return Response.json({ object: 'config', business_name: this.business });
       default:
-        return new Response(null, { status: 404 });
+        return this.bank.answer(what, url) ?? new Response(null, { status: 404 });
     }
   }
 }

@@ -1,10 +1,8 @@
 /** A page with elements on it, as a test sets it up and reads it. */
 import { fixture, nextFrame, oneEvent } from '@open-wc/testing';
-import type { ConnectAccountStatus } from '../connect-account-status/connect-account-status.ts';
-import type { ConnectOnboardButton } from '../connect-onboard-button/connect-onboard-button.ts';
 
-export type OnboardElement = ConnectOnboardButton | ConnectAccountStatus;
-export type Tag = 'connect-onboard-button' | 'connect-account-status';
+/** An element's file says which tag is its own. */
+export type Tag = Extract<keyof HTMLElementTagNameMap, `connect-${string}` | `link-${string}` | `linked-${string}`>;
 
 /** An element that has shown its first state, and been told of everything that is loaded after it. */
 export async function shown<T extends Tag>(
