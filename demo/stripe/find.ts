@@ -9,5 +9,5 @@ export function find(world: World, store: Store, id: string): object | undefined
       (store.platform ? world.store(store.platform, store.livemode).accounts.get(id) : undefined);
     return connected && accountObject(connected, world.now());
   }
-  return store.customers.get(id) ?? store.products.get(id) ?? store.prices.get(id);
+  return store.customers.get(id) ?? store.products.get(id) ?? store.prices.get(id) ?? store.ownerships.get(id)?.shown;
 }

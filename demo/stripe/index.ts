@@ -11,6 +11,9 @@ import { controlRoutes } from './controls/routes.ts';
 import { customerEndpoints } from './customers/routes.ts';
 import { eventEndpoints } from './events/routes.ts';
 import { ConnectionReset, createFaults, htmlBadGateway, neverAnswer } from './faults.ts';
+import { linkedAccountEndpoints } from './financial_connections/account_routes.ts';
+import { bankSessionEndpoints } from './financial_connections/session_routes.ts';
+import { transactionEndpoints } from './financial_connections/transaction_routes.ts';
 import { loginLinkEndpoints } from './login_links/routes.ts';
 import { onboardingRoutes } from './onboarding/routes.ts';
 import { priceEndpoints } from './prices/routes.ts';
@@ -26,11 +29,14 @@ const ENDPOINTS: ApiEndpoint[] = [
   ...accountEndpoints,
   ...accountLinkEndpoints,
   ...accountSessionEndpoints,
+  ...bankSessionEndpoints,
   ...customerEndpoints,
   ...eventEndpoints,
+  ...linkedAccountEndpoints,
   ...loginLinkEndpoints,
   ...priceEndpoints,
   ...productEndpoints,
+  ...transactionEndpoints,
   ...webhookEndpointEndpoints,
 ];
 

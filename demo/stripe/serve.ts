@@ -14,12 +14,19 @@ export interface ServedStripe {
   close(): Promise<void>;
 }
 
+export interface ServeOptions {
+  port: number;
+  host?: string;
+  /** Unix seconds: a clock that stands still, for tests. */
+  now?: () => number;
+}
+
 /** Port 0 takes a free one. Without `host` it answers at `127.0.0.1` and at `::1`, so that `localhost` works either way. */
-export async function serveStripe({ port, host }: { port: number; host?: string }): Promise<ServedStripe> {
+export async function serveStripe({ port, host, now }: ServeOptions): Promise<ServedStripe> {
   const listener = getRequestListener((request, env) => answer(request, 'outgoing' in env ? env.outgoing : null));
   const { servers, bound } = await bind((incoming, outgoing) => void listener(incoming, outgoing), port, host);
   const origin = `http://${host ?? 'localhost'}:${bound}`;
-  const stripe = createStripe({ origin, scripts });
+  const stripe = createStripe({ origin, scripts, ...(now && { now }) });
   // The real clock moves by itself: what falls due has to be noticed between requests.
   const ticking = setInterval(() => stripe.clock.advance(0), 1000);
   ticking.unref();

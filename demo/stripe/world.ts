@@ -4,6 +4,8 @@ import type { AccountLink } from './account_links/links.ts';
 import type { ConnectedAccount } from './accounts/account.ts';
 import type { Kept } from './api/idempotency.ts';
 import type { StoredEvent } from './events/event.ts';
+import type { LinkedAccount } from './financial_connections/account.ts';
+import type { BankSession } from './financial_connections/session.ts';
 import type { Session } from './onboarding/session.ts';
 import type { WirePrice } from './prices/price.ts';
 import type { Endpoint } from './webhook_endpoints/endpoint.ts';
@@ -18,6 +20,11 @@ export interface Store {
   readonly customers: Map<string, Stripe.Customer | Stripe.DeletedCustomer>;
   readonly products: Map<string, Stripe.Product>;
   readonly prices: Map<string, WirePrice>;
+  readonly bankSessions: Map<string, BankSession>;
+  /** Financial Connections accounts, whoever their holder is. */
+  readonly linkedAccounts: Map<string, LinkedAccount>;
+  /** By id, with the linked account each is of. */
+  readonly ownerships: Map<string, { account: string; shown: Stripe.FinancialConnections.AccountOwnership }>;
   readonly events: Map<string, StoredEvent>;
   readonly webhookEndpoints: Map<string, Endpoint>;
   readonly idempotency: Kept;
@@ -53,7 +60,7 @@ export function createWorld(
   announce: (world: World, store: Store, event: StoredEvent) => void,
 ): World {
   let offset = 0;
-  let timers: { at: number; task: () => void }[] = [];
+  let timers: Timer[] = [];
   const stores = new Map<string, Store>();
   const world: World = {
     origin,
@@ -78,9 +85,12 @@ export function createWorld(
       timers.push({ at, task });
     },
     runDue() {
-      const due = timers.filter((timer) => timer.at <= world.now()).sort((a, b) => a.at - b.at);
-      timers = timers.filter((timer) => !due.includes(timer));
-      for (const timer of due) timer.task();
+      // One at a time, the earliest first: a task may set a timer that falls due before the next one does.
+      for (let next = earliest(timers, world.now()); next; next = earliest(timers, world.now())) {
+        const { task } = next;
+        timers = timers.filter((timer) => timer !== next);
+        task();
+      }
     },
     announce: (store, event) => announce(world, store, event),
     reset() {
@@ -93,6 +103,19 @@ export function createWorld(
   return world;
 }
 
+interface Timer {
+  at: number;
+  task: () => void;
+}
+
+/** Of those that are due; the one set first where several are due at once. */
+function earliest(timers: readonly Timer[], now: number): Timer | undefined {
+  return timers.reduce<Timer | undefined>(
+    (first, timer) => (timer.at <= now && (!first || timer.at < first.at) ? timer : first),
+    undefined,
+  );
+}
+
 function emptyStore(account: string, livemode: boolean, platform: string | null): Store {
   return {
     account,
@@ -102,6 +125,9 @@ function emptyStore(account: string, livemode: boolean, platform: string | null)
     customers: new Map(),
     products: new Map(),
     prices: new Map(),
+    bankSessions: new Map(),
+    linkedAccounts: new Map(),
+    ownerships: new Map(),
     events: new Map(),
     webhookEndpoints: new Map(),
     idempotency: new Map(),

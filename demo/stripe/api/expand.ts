@@ -7,6 +7,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 const EXPANDABLE: Record<string, readonly string[]> = {
   bank_account: ['account'],
   capability: ['account'],
+  'financial_connections.account': ['ownership'],
   price: ['product'],
   product: ['default_price'],
 };

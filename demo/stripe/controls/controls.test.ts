@@ -66,6 +66,16 @@ test('people find the controls from the first page', async () => {
   expect(index.status).toBe(200);
   expect(await index.text()).toContain('href="/_test/"');
   const list = await (await raw('/_test/')).text();
-  for (const name of ['clock', 'faults', 'account', 'deliveries', 'keys', 'reset', 'requests'])
+  for (const name of [
+    'clock',
+    'faults',
+    'account',
+    'bank/link',
+    'bank/accounts/:id',
+    'deliveries',
+    'keys',
+    'reset',
+    'requests',
+  ])
     expect(list).toContain(`/_test/${name}`);
 });

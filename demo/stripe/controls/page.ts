@@ -20,6 +20,16 @@ const CONTROLS = [
     `Puts a connected account into a state: ${SCENARIOS.join(', ')}.`,
   ],
   [
+    'POST /_test/bank/link',
+    '{"session": "fcsess_…", "institution": "Test (Non-OAuth)", "accounts": ["Success"]}',
+    'Links bank accounts as the dialog does, the first on offer if none are named; "as_new" gives accounts that were linked before new ids.',
+  ],
+  [
+    'POST /_test/bank/accounts/:id',
+    '{"status": "inactive"}',
+    'What happens to a linked account: status (active, inactive, disconnected), relink_required, expected_deactivation_date; next_refresh (succeeded, failed) for all refreshes from now on; transactions (how many over 180 days) and balance ({"currency", "current", "available"}) replace what the bank says, as of a new refresh.',
+  ],
+  [
     'POST /_test/deliveries',
     '{"endpoint": "we_…", "hold": true}',
     'How webhooks to one endpoint misbehave: hold, shuffle (a seed), and how many of the next to duplicate, drop or fail; release lets go what was held.',

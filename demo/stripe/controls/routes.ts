@@ -7,9 +7,12 @@ import { deauthorize, saveAccount } from '../accounts/changes.ts';
 import { inScenario, SCENARIOS } from '../accounts/scenario.ts';
 import { STRIPE_ITSELF } from '../events/event.ts';
 import { FaultOrder, type Faults } from '../faults.ts';
+import { linkedAccountObject } from '../financial_connections/account.ts';
+import { chosenFor, LinkedAccountOrder, LinkOrder, orderLinked } from '../financial_connections/control.ts';
+import { completeSession } from '../financial_connections/link.ts';
+import { bankSessionObject, usable } from '../financial_connections/session.ts';
 import type { RecordedRequest } from '../record.ts';
 import type { Deliveries } from '../webhook_endpoints/delivery.ts';
-import type { Endpoint } from '../webhook_endpoints/endpoint.ts';
 import type { Store, World } from '../world.ts';
 import { controlsPage } from './page.ts';
 
@@ -90,9 +93,28 @@ export function controlRoutes({ world, faults, deliveries, requests }: Controlle
     await deliveries.settled();
     return c.json(accountObject(connected(world, id).account, world.now()));
   });
+  app.post('/bank/link', async (c) => {
+    const order = await read(c, LinkOrder);
+    const { store, found: session } = inAnyStore(world, (each) => each.bankSessions, order.session, 'session');
+    const state = usable(session, world.now());
+    if (state !== 'usable') throw new Misuse(400, `The session '${session.id}' is ${state}.`);
+    const chosen = chosenFor(session, order.institution, order.accounts);
+    if ('refused' in chosen) throw new Misuse(400, chosen.refused);
+    const options = { asNew: order.as_new };
+    const completed = completeSession(world, store, session, chosen.institution, chosen.accounts, options);
+    await deliveries.settled();
+    return c.json(bankSessionObject(store, completed, world.now()));
+  });
+  app.post('/bank/accounts/:id', async (c) => {
+    const order = await read(c, LinkedAccountOrder);
+    const { store, found } = inAnyStore(world, (each) => each.linkedAccounts, c.req.param('id'), 'linked account');
+    const account = orderLinked(world, store, found, order);
+    await deliveries.settled();
+    return c.json(linkedAccountObject(account));
+  });
   app.post('/deliveries', async (c) => {
     const { endpoint: id, release, ...switches } = await read(c, DeliveryOrder);
-    const endpoint = webhookEndpoint(world, id);
+    const { found: endpoint } = inAnyStore(world, (each) => each.webhookEndpoints, id, 'webhook endpoint');
     for (const name of ['duplicate', 'drop', 'fail'] as const)
       endpoint.switches[name] = switches[name] ?? endpoint.switches[name];
     if (switches.shuffle !== undefined) endpoint.switches.shuffle = switches.shuffle;
@@ -150,10 +172,15 @@ function connected(world: World, id: string): { platform: Store; account: Connec
   throw new Misuse(404, `There is no connected account '${id}'.`);
 }
 
-function webhookEndpoint(world: World, id: string): Endpoint {
+function inAnyStore<T>(
+  world: World,
+  kept: (store: Store) => ReadonlyMap<string, T>,
+  id: string,
+  called: string,
+): { store: Store; found: T } {
   for (const store of world.stores()) {
-    const endpoint = store.webhookEndpoints.get(id);
-    if (endpoint) return endpoint;
+    const found = kept(store).get(id);
+    if (found) return { store, found };
   }
-  throw new Misuse(404, `There is no webhook endpoint '${id}'.`);
+  throw new Misuse(404, `There is no ${called} '${id}'.`);
 }

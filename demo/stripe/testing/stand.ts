@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import Stripe from 'stripe';
 import { onTestFinished } from 'vitest';
-import { type ServedStripe, serveStripe } from '../serve.ts';
+import { type ServedStripe, type ServeOptions, serveStripe } from '../serve.ts';
 
 export interface Stand extends ServedStripe {
   sdk: Stripe;
@@ -14,8 +14,8 @@ export interface Stand extends ServedStripe {
   control(name: string, body?: object): Promise<Response>;
 }
 
-export async function stand(): Promise<Stand> {
-  const served = await serveStripe({ port: 0 });
+export async function stand(options: Pick<ServeOptions, 'now'> = {}): Promise<Stand> {
+  const served = await serveStripe({ port: 0, ...options });
   onTestFinished(() => served.close());
   const as: Stand['as'] = (key, config) =>
     new Stripe(key, {
