@@ -19,6 +19,8 @@ interface Operation {
   readonly caller: Caller;
   readonly summary: string;
   readonly body?: string;
+  /** Name and meaning of each parameter after the path. */
+  readonly query?: Readonly<Record<string, string>>;
   /** Status and the schema of its answer; null where there is no body. */
   readonly answer: readonly [status: number, schema: string | null];
   readonly errors: readonly contract.ErrorCode[];
@@ -40,11 +42,20 @@ const schemas: Record<string, GenericSchema> = {
   Account: contract.Account,
   AccountLink: contract.AccountLink,
   AccountLinkRequest: contract.AccountLinkRequest,
+  BankAccount: contract.BankAccount,
+  BankAccountList: contract.BankAccountList,
+  BankAccountOwnerList: contract.BankAccountOwnerList,
+  BankSession: contract.BankSession,
+  BankSessionRequest: contract.BankSessionRequest,
+  BankSessionTerms: contract.BankSessionTerms,
   Config: contract.Config,
   Error: contract.ErrorBody,
   Health: v.object({ status: v.literal('ok') }),
   KeyDeleted: v.object({ object: v.literal('site_key'), id: v.string(), deleted: v.literal(true) }),
   KeyRotated: v.object({ object: v.literal('site_key'), ...NewKey.entries }),
+  LinkedBankSession: contract.LinkedBankSession,
+  MonthlyTotalList: contract.MonthlyTotalList,
+  RefreshRequest: contract.RefreshRequest,
   Rotation,
   Site,
   SiteChange,
@@ -52,7 +63,13 @@ const schemas: Record<string, GenericSchema> = {
   SiteCreated: v.object({ ...Site.entries, key: NewKey }),
   SiteList: v.object({ object: v.literal('list'), url: v.string(), has_more: v.boolean(), data: v.array(Site) }),
   TokenRequest,
-  User: v.object({ object: v.literal('user'), id: v.string(), account: contract.Account }),
+  TransactionList: contract.TransactionList,
+  User: v.object({
+    object: v.literal('user'),
+    id: v.string(),
+    account: contract.Account,
+    bank_accounts: v.array(contract.BankAccount),
+  }),
   UserToken: contract.UserToken,
   WebhookReceived: v.object({ received: v.literal(true) }),
 };
@@ -160,6 +177,85 @@ const operations: Record<string, Operation> = {
       'account_being_created',
     ],
   },
+  'GET /v1/sites/{site}/financial_connections/sessions': {
+    caller: 'user',
+    summary: 'What a session of this user would ask for.',
+    answer: [200, 'BankSessionTerms'],
+    errors: [...user, 'parameter_invalid'],
+  },
+  'POST /v1/sites/{site}/financial_connections/sessions': {
+    caller: 'user',
+    summary: 'A session in which bank accounts are linked, for Stripe.js or a FinancialConnectionsSheet.',
+    body: 'BankSessionRequest',
+    answer: [200, 'BankSession'],
+    errors: [...user, ...body, ...stripe, 'url_not_allowed', 'customer_being_created'],
+  },
+  'POST /v1/sites/{site}/financial_connections/sessions/{session}/sync': {
+    caller: 'user',
+    summary: 'Reads from Stripe what a session has linked, and keeps it.',
+    answer: [200, 'LinkedBankSession'],
+    errors: [...user, ...stripe, 'resource_missing'],
+  },
+  'GET /v1/sites/{site}/financial_connections/accounts': {
+    caller: 'user',
+    summary: 'Linked bank accounts.',
+    query: { max_age: 'Seconds (0 to 60, by default 60): a list read from Stripe longer ago is read again.' },
+    answer: [200, 'BankAccountList'],
+    errors: [...user, ...stripe, 'parameter_invalid'],
+  },
+  'GET /v1/sites/{site}/financial_connections/accounts/{account}': {
+    caller: 'user',
+    summary: 'One linked bank account.',
+    answer: [200, 'BankAccount'],
+    errors: [...user, ...stripe, 'resource_missing'],
+  },
+  'DELETE /v1/sites/{site}/financial_connections/accounts/{account}': {
+    caller: 'user',
+    summary: 'Disconnects a bank account and forgets what was fetched of it. Safe to repeat.',
+    answer: [200, 'BankAccount'],
+    errors: [...user, ...stripe, 'resource_missing'],
+  },
+  'GET /v1/sites/{site}/financial_connections/accounts/{account}/owners': {
+    caller: 'user',
+    summary: 'Who owns a bank account.',
+    answer: [200, 'BankAccountOwnerList'],
+    errors: [...user, ...stripe, 'resource_missing', 'data_not_shared'],
+  },
+  'GET /v1/sites/{site}/financial_connections/accounts/{account}/transactions': {
+    caller: 'user',
+    summary: 'Transactions of the last 180 days, newest first.',
+    query: { limit: '1 to 100, by default 50.', starting_after: 'Id of the last transaction of the page before.' },
+    answer: [200, 'TransactionList'],
+    errors: [...user, ...stripe, 'parameter_invalid', 'resource_missing', 'data_not_shared'],
+  },
+  'GET /v1/sites/{site}/financial_connections/accounts/{account}/transactions/monthly_totals': {
+    caller: 'user',
+    summary: 'Money in and out by calendar month (UTC), as far as transactions have been read.',
+    answer: [200, 'MonthlyTotalList'],
+    errors: [...user, ...stripe, 'resource_missing', 'data_not_shared'],
+  },
+  'POST /v1/sites/{site}/financial_connections/accounts/{account}/refresh': {
+    caller: 'user',
+    summary: 'Has Stripe ask the bank again. The account comes back with refreshes that are pending.',
+    body: 'RefreshRequest',
+    answer: [200, 'BankAccount'],
+    errors: [
+      ...user,
+      ...body,
+      ...stripe,
+      'resource_missing',
+      'data_not_shared',
+      'refresh_too_early',
+      'bank_account_inactive',
+      'bank_account_disconnected',
+    ],
+  },
+  'GET /v1/sites/{site}/financial_connections/return': {
+    caller: 'anyone',
+    summary: "Leads a bank's page in a web view back to the site's app (bank.app_return_url). Answers with HTML.",
+    answer: [200, null],
+    errors: ['site_unknown', 'route_unknown', 'rate_limited'],
+  },
 };
 
 const security: Record<Caller, object[]> = {
@@ -174,18 +270,29 @@ const security: Record<Caller, object[]> = {
 const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', description });
 const content = (schema: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } });
 
-function describe(path: string, { caller, summary, body, answer: [status, schema], errors }: Operation): object {
+function describe(
+  path: string,
+  { caller, summary, body, query = {}, answer: [status, schema], errors }: Operation,
+): object {
   const codes = Map.groupBy([...errors, 'storage_unavailable', 'internal'] as const, (code) => meaningOf(code).status);
   const failures = [...codes].sort(([a], [b]) => a - b);
   return {
     summary,
     security: security[caller],
-    parameters: [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-      name,
-      in: 'path',
-      required: true,
-      schema: { type: 'string' },
-    })),
+    parameters: [
+      ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string' },
+      })),
+      ...Object.entries(query).map(([name, meaning]) => ({
+        name,
+        in: 'query',
+        description: meaning,
+        schema: { type: 'string' },
+      })),
+    ],
     ...(body === undefined ? {} : { requestBody: { required: true, content: content(body) } }),
     responses: {
       [status]: { description: summary, ...(schema === null ? {} : { content: content(schema) }) },

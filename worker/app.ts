@@ -6,6 +6,8 @@ import { requestLog } from './log.ts';
 import { getAccount } from './routes/account.ts';
 import { getAccountLinks, postAccountLink } from './routes/account-links.ts';
 import { getConfig } from './routes/config.ts';
+import * as bank from './routes/financial-connections.ts';
+import { getBankReturn } from './routes/financial-connections-return.ts';
 import { deleteKey, getSite, listSites, patchSite, postKey, postSite } from './routes/sites.ts';
 import { postToken } from './routes/tokens.ts';
 import { getUser } from './routes/users.ts';
@@ -54,6 +56,22 @@ export function createApp(runtime: Runtime, servicesOf: (env: Env) => Services):
   app.get('/v1/sites/:site/account', fromListedOrigin, asUser('onboard'), getAccount);
   app.get('/v1/sites/:site/account_links', fromListedOrigin, asUser('onboard'), getAccountLinks);
   app.post('/v1/sites/:site/account_links', fromListedOrigin, asUser('onboard'), postAccountLink);
+
+  const asBank = [fromListedOrigin, asUser('bank')] as const;
+  const linked = '/v1/sites/:site/financial_connections/accounts/:account';
+  app.get('/v1/sites/:site/financial_connections/sessions', ...asBank, bank.getSessionTerms);
+  app.post('/v1/sites/:site/financial_connections/sessions', ...asBank, bank.postSession);
+  app.post('/v1/sites/:site/financial_connections/sessions/:session/sync', ...asBank, bank.postSessionSync);
+  app.get('/v1/sites/:site/financial_connections/accounts', ...asBank, bank.listAccounts);
+  app.get(linked, ...asBank, bank.getAccount);
+  app.delete(linked, ...asBank, bank.deleteAccount);
+  app.get(`${linked}/owners`, ...asBank, bank.listOwners);
+  app.get(`${linked}/transactions`, ...asBank, bank.listTransactions);
+  app.get(`${linked}/transactions/monthly_totals`, ...asBank, bank.listMonthlyTotals);
+  app.post(`${linked}/refresh`, ...asBank, bank.postRefresh);
+
+  // A web view of a site's app, on its way back from a bank.
+  app.get('/v1/sites/:site/financial_connections/return', siteWithinRate, getBankReturn);
   return app;
 }
 

@@ -1,6 +1,9 @@
 /** What handlers work with, put together once per isolate from the Worker's bindings and settings. */
 import { readSettings, type Settings } from './settings.ts';
 import { type Accounts, accountsIn } from './store/accounts.ts';
+import { type BankAccounts, bankAccountsIn } from './store/bank-accounts.ts';
+import { type BankTransactions, bankTransactionsIn } from './store/bank-transactions.ts';
+import { type Customers, customersIn } from './store/customers.ts';
 import { openDatabase } from './store/database.ts';
 import { type Events, eventsIn } from './store/events.ts';
 import { createSeal, type Seal } from './store/seal.ts';
@@ -26,6 +29,9 @@ export interface Services {
   readonly seal: Seal;
   readonly sites: Sites;
   readonly accounts: Accounts;
+  readonly customers: Customers;
+  readonly bankAccounts: BankAccounts;
+  readonly bankTransactions: BankTransactions;
   readonly events: Events;
   readonly directory: SiteDirectory;
   stripeFor(site: { readonly stripeSecretKey: string }): StripeCall;
@@ -43,6 +49,9 @@ export function createServices(env: Env, runtime: Runtime): Services {
     seal,
     sites,
     accounts: accountsIn(db),
+    customers: customersIn(db),
+    bankAccounts: bankAccountsIn(db),
+    bankTransactions: bankTransactionsIn(db),
     events: eventsIn(db),
     directory: createSiteDirectory(sites, seal, runtime),
     stripeFor: (site) => clients(site.stripeSecretKey),

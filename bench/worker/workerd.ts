@@ -1,5 +1,5 @@
 /** A built Worker in a workerd of its own, on a port that leads to it without anything of Miniflare's between. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import { repository } from '../../scripts/wrangler.ts';
@@ -84,7 +84,10 @@ export async function startWorkerd(
 }
 
 export async function migrate({ sql }: Running): Promise<void> {
-  const text = readFileSync(path.join(repository, 'worker/migrations/0001_sites_accounts_events.sql'), 'utf8');
-  const statements = text.replaceAll(/--.*$/gm, '').split(';');
-  for (const statement of statements) if (statement.trim() !== '') await sql(statement);
+  const folder = path.join(repository, 'worker/migrations');
+  for (const file of readdirSync(folder).sort()) {
+    const text = readFileSync(path.join(folder, file), 'utf8');
+    const statements = text.replaceAll(/--.*$/gm, '').split(';');
+    for (const statement of statements) if (statement.trim() !== '') await sql(statement);
+  }
 }

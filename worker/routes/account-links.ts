@@ -5,7 +5,8 @@ import { InlayError } from '../errors.ts';
 import type { AppContext } from '../hono.ts';
 import { markReturn, readReturnUrl } from '../rules/return-url.ts';
 import type { Services } from '../services.ts';
-import type { AccountOwner, StoredAccount } from '../store/accounts.ts';
+import type { StoredAccount } from '../store/accounts.ts';
+import type { Owner } from '../store/claims.ts';
 import { createAccountLink } from '../stripe/accounts.ts';
 import { readBody } from '../trust/json-body.ts';
 
@@ -40,7 +41,7 @@ export function getAccountLinks(c: AppContext): Response {
   return c.body(null, 204);
 }
 
-async function refreshed({ accounts, runtime }: Services, owner: AccountOwner): Promise<StoredAccount | null> {
+async function refreshed({ accounts, runtime }: Services, owner: Owner): Promise<StoredAccount | null> {
   const counted = await accounts.countRefresh(owner, runtime.now());
   if (counted !== null) return counted;
   if ((await accounts.find(owner)) !== null) throw new InlayError('link_refresh_limit');

@@ -27,6 +27,7 @@ export async function postStripeWebhook(c: AppContext): Promise<Response> {
     accountId: event.account,
     livemode: event.livemode,
     objectId: event.data.object.id ?? null,
+    customerId: event.data.object.account_holder?.customer ?? null,
     created: event.created,
   };
   const state = Object.hasOwn(eventHandlers, event.type) ? 'pending' : 'kept';

@@ -1,6 +1,7 @@
 /** What an operator may set for a site. Origins are compared as strings, so they are kept in their normal form only. */
 import * as v from 'valibot';
 import { Mode } from '../contract.ts';
+import { BankSettings } from './bank-settings.ts';
 
 /** `controller` of every connected account; values and defaults are Stripe's (STRIPE.md 3.1). */
 const Controller = v.strictObject({
@@ -71,6 +72,7 @@ const fields = {
   ),
   /** What hosted onboarding asks for: what is needed now, or all that will ever be (`collection_options[fields]`). */
   collect: v.picklist(['currently_due', 'eventually_due']),
+  bank: BankSettings,
 };
 
 export const SiteSettings = v.object(fields);
@@ -108,6 +110,7 @@ export const SiteCreate = v.strictObject({
   controller: v.optional(fields.controller, expressController),
   capabilities: v.optional(fields.capabilities, ['card_payments', 'transfers']),
   collect: v.optional(fields.collect, 'currently_due'),
+  bank: v.optional(fields.bank, {}),
   key: v.exactOptional(KeyRequest),
 });
 export type SiteCreate = v.InferOutput<typeof SiteCreate>;

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { LONGEST_LIFE, UserClaims } from './user-claims.ts';
 
-const { sub, email, name, scope, account } = UserClaims.entries;
+const { sub, email, name, scope, account, bank } = UserClaims.entries;
 
 export const TokenRequest = v.strictObject({
   sub,
@@ -10,6 +10,7 @@ export const TokenRequest = v.strictObject({
   name,
   scope,
   account,
+  bank,
   /** Seconds. */
   expires_in: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_LIFE)), LONGEST_LIFE),
 });

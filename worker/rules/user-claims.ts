@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { Scope } from '../contract.ts';
 import { AccountPrefill } from './account-prefill.ts';
+import { BankClaim } from './bank-settings.ts';
 
 /** Longer tokens are refused before anything in them is decoded. */
 export const LONGEST_TOKEN = 4_096;
@@ -41,6 +42,7 @@ export const UserClaims = v.object({
   name: v.exactOptional(v.pipe(v.string(), v.maxLength(512))),
   scope: v.optional(v.array(Scope), []),
   account: v.exactOptional(AccountPrefill),
+  bank: v.exactOptional(BankClaim),
 });
 export type UserClaims = v.InferOutput<typeof UserClaims>;
 

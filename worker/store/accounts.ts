@@ -1,61 +1,35 @@
 /** Users' connected accounts: the claim under which one is created, and the last reading of it. */
 import type { Account } from '../contract.ts';
 import type { AccountParams } from '../rules/account-params.ts';
+import { CLAIM_COLUMNS, type Claim, type ClaimRow, claimsIn, type Owner, rememberIds, toClaim } from './claims.ts';
 import type { Database } from './database.ts';
-
-export interface AccountOwner {
-  readonly site: string;
-  readonly sub: string;
-}
-
-/** The right to create an account, with all that the call to Stripe needs to be the same call whoever makes it. */
-export interface Claim {
-  readonly kind: 'claim';
-  readonly id: string;
-  readonly params: AccountParams;
-  /** Milliseconds. */
-  readonly claimedAt: number;
-  readonly leaseUntil: number;
-}
 
 export interface CreatedAccount {
   readonly kind: 'created';
-  readonly owner: AccountOwner;
+  readonly owner: Owner;
   readonly id: string;
   readonly reading: Account | null;
   /** Milliseconds. */
   readonly readAt: number;
 }
 
-export type StoredAccount = Claim | CreatedAccount;
+export type StoredAccount = Claim<AccountParams> | CreatedAccount;
 
 /** Milliseconds in which a person may be sent back for a new link three times. */
 export const REFRESH_WINDOW = 10 * 60_000;
 
-interface AccountRow {
+interface AccountRow extends ClaimRow {
   site_id: string;
   sub: string;
   account_id: string | null;
-  claim_id: string;
-  claim_params: string | null;
-  claimed_at: number;
-  claim_lease_until: number;
   reading: string | null;
   read_at: number | null;
 }
 
-const COLUMNS = 'site_id, sub, account_id, claim_id, claim_params, claimed_at, claim_lease_until, reading, read_at';
+const COLUMNS = `site_id, sub, account_id, ${CLAIM_COLUMNS}, reading, read_at`;
 
 function toAccount(row: AccountRow): StoredAccount {
-  if (row.account_id === null) {
-    return {
-      kind: 'claim',
-      id: row.claim_id,
-      params: JSON.parse(row.claim_params ?? '{}'),
-      claimedAt: row.claimed_at,
-      leaseUntil: row.claim_lease_until,
-    };
-  }
+  if (row.account_id === null) return toClaim(row);
   return {
     kind: 'created',
     owner: { site: row.site_id, sub: row.sub },
@@ -65,35 +39,22 @@ function toAccount(row: AccountRow): StoredAccount {
   };
 }
 
-/** How many ids an isolate remembers. */
-const MOST_REMEMBERED = 10_000;
-
 export function accountsIn(db: Database) {
-  // A user's account never changes once there is one, so its id is remembered: the click that follows a page load, which
-  // has asked for the account, costs no query.
-  const ids = new Map<string, string>();
-  const keyOf = ({ site, sub }: AccountOwner) => JSON.stringify([site, sub]);
-
-  function remember(owner: AccountOwner, id: string): void {
-    ids.set(keyOf(owner), id);
-    const [eldest] = ids.keys();
-    if (ids.size > MOST_REMEMBERED && eldest !== undefined) ids.delete(eldest);
-  }
-
+  const ids = rememberIds();
   return {
-    /** The id of the user's account where this isolate has seen it before. */
-    rememberedId(owner: AccountOwner): string | undefined {
-      return ids.get(keyOf(owner));
-    },
+    claims: claimsIn<AccountParams>(db, 'accounts', 'account_id'),
 
-    async find(owner: AccountOwner): Promise<StoredAccount | null> {
+    /** The id of the user's account where this isolate has seen it before. */
+    rememberedId: ids.get,
+
+    async find(owner: Owner): Promise<StoredAccount | null> {
       const row = await db.first<AccountRow>(
         `SELECT ${COLUMNS} FROM accounts WHERE site_id = ? AND sub = ?`,
         owner.site,
         owner.sub,
       );
       const account = row === null ? null : toAccount(row);
-      if (account?.kind === 'created') remember(owner, account.id);
+      if (account?.kind === 'created') ids.remember(owner, account.id);
       return account;
     },
 
@@ -103,58 +64,13 @@ export function accountsIn(db: Database) {
       return account?.kind === 'created' ? account : null;
     },
 
-    /** @returns the claim, or null when there is a row already */
-    async claim({ site, sub }: AccountOwner, claim: Claim): Promise<Claim | null> {
-      const won = await db.first(
-        `INSERT INTO accounts (site_id, sub, claim_id, claim_params, claimed_at, claim_lease_until)
-         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING sub`,
-        site,
-        sub,
-        claim.id,
-        JSON.stringify(claim.params),
-        claim.claimedAt,
-        claim.leaseUntil,
-      );
-      return won === null ? null : claim;
-    },
-
-    /** @returns true for exactly one of those who saw the same lapsed lease */
-    async takeOver({ site, sub }: AccountOwner, seen: Claim, leaseUntil: number): Promise<boolean> {
-      const taken = await db.first(
-        `UPDATE accounts SET claim_lease_until = ?1
-         WHERE site_id = ?2 AND sub = ?3 AND account_id IS NULL AND claim_id = ?4 AND claim_lease_until = ?5
-         RETURNING sub`,
-        leaseUntil,
-        site,
-        sub,
-        seen.id,
-        seen.leaseUntil,
-      );
-      return taken !== null;
-    },
-
-    /** Lets the next request take over at once: the call failed in a way that may pass. */
-    async releaseClaim({ site, sub }: AccountOwner, claim: Claim): Promise<void> {
-      await db.run(
-        'UPDATE accounts SET claim_lease_until = 0 WHERE site_id = ? AND sub = ? AND account_id IS NULL AND claim_id = ?',
-        site,
-        sub,
-        claim.id,
-      );
-    },
-
-    /** Forgets a claim whose parameters Stripe refused: nothing was created, and the next may bring better ones. */
-    async dropClaim({ site, sub }: AccountOwner, claim: Claim): Promise<void> {
-      await db.run(
-        'DELETE FROM accounts WHERE site_id = ? AND sub = ? AND account_id IS NULL AND claim_id = ?',
-        site,
-        sub,
-        claim.id,
-      );
-    },
-
     /** Writes the account that a claim led to. Two holders of one claim write the same. */
-    async keepCreated({ site, sub }: AccountOwner, claim: Claim, account: Account & { id: string }, now: number) {
+    async keepCreated(
+      { site, sub }: Owner,
+      claim: Claim<AccountParams>,
+      account: Account & { id: string },
+      now: number,
+    ) {
       await db.run(
         `UPDATE accounts SET account_id = ?1, claim_params = NULL, reading = ?2, read_at = ?3
          WHERE site_id = ?4 AND sub = ?5 AND account_id IS NULL AND claim_id = ?6`,
@@ -189,7 +105,7 @@ export function accountsIn(db: Database) {
     },
 
     /** Counts a refresh and answers the account, or null when it would be the fourth in ten minutes. */
-    async countRefresh({ site, sub }: AccountOwner, now: number): Promise<StoredAccount | null> {
+    async countRefresh({ site, sub }: Owner, now: number): Promise<StoredAccount | null> {
       const row = await db.first<AccountRow>(
         `UPDATE accounts SET refreshed_3 = refreshed_2, refreshed_2 = refreshed_1, refreshed_1 = ?1
          WHERE site_id = ?2 AND sub = ?3 AND (refreshed_3 IS NULL OR refreshed_3 <= ?4)

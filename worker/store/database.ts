@@ -4,6 +4,8 @@ import { InlayError } from '../errors.ts';
 export type Row = Record<string, unknown>;
 export type Value = string | number | null;
 
+export type Statement = readonly [sql: string, ...values: Value[]];
+
 export interface Database {
   /** The first row, or null. One round trip. */
   first<T extends object>(sql: string, ...values: Value[]): Promise<T | null>;
@@ -11,7 +13,9 @@ export interface Database {
   /** @returns how many rows were written */
   run(sql: string, ...values: Value[]): Promise<number>;
   /** Several statements in one round trip and one transaction: all of them, or none. */
-  batch(statements: readonly (readonly [sql: string, ...values: Value[]])[]): Promise<Row[][]>;
+  batch(statements: readonly Statement[]): Promise<Row[][]>;
+  /** The rows of two queries in one round trip. */
+  both<One extends object, Other extends object>(one: Statement, other: Statement): Promise<[One[], Other[]]>;
 }
 
 export function openDatabase(d1: D1Database): Database {
@@ -24,6 +28,11 @@ export function openDatabase(d1: D1Database): Database {
       asked(async () => {
         const results = await d1.batch<Row>(statements.map(([sql, ...values]) => prepare(sql, values)));
         return results.map((result) => result.results);
+      }),
+    both: (one, other) =>
+      asked(async () => {
+        const [first, second] = await d1.batch<never>([one, other].map(([sql, ...values]) => prepare(sql, values)));
+        return [first?.results ?? [], second?.results ?? []];
       }),
   };
 }

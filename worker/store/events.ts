@@ -8,6 +8,9 @@ export interface RecordedEvent {
   readonly type: string;
   /** The connected account it is about; null for the platform's own. */
   readonly accountId: string | null;
+  /** The object it is about, and the customer that belongs to; null where the payload names none. */
+  readonly objectId: string | null;
+  readonly customerId: string | null;
   readonly livemode: boolean;
 }
 
@@ -15,6 +18,8 @@ interface EventRow {
   id: string;
   type: string;
   account_id: string | null;
+  object_id: string | null;
+  customer_id: string | null;
   livemode: number;
 }
 
@@ -32,15 +37,15 @@ export function eventsIn(db: Database) {
      * @returns true when the caller holds the lease
      */
     async record(
-      event: RecordedEvent & { readonly objectId: string | null; readonly created: number },
+      event: RecordedEvent & { readonly created: number },
       state: 'pending' | 'kept',
       lease: string,
       now: number,
     ): Promise<boolean> {
       const row = await db.first<{ state: EventState; lease: string }>(
-        `INSERT INTO events (id, type, account_id, object_id, livemode, created, received_at, state, lease, lease_until,
+        `INSERT INTO events (id, type, account_id, object_id, customer_id, livemode, created, received_at, state, lease, lease_until,
                              sweep_after)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?10)
+         VALUES (?1, ?2, ?3, ?4, ?11, ?5, ?6, ?7, ?8, ?9, ?10, ?10)
          ON CONFLICT (id) DO UPDATE SET
            deliveries = deliveries + 1,
            lease = CASE WHEN state = 'pending' AND lease_until <= ?7 THEN ?9 ELSE lease END,
@@ -56,6 +61,7 @@ export function eventsIn(db: Database) {
         state,
         lease,
         now + LEASE,
+        event.customerId,
       );
       return row?.state === 'pending' && row.lease === lease;
     },
@@ -82,7 +88,7 @@ export function eventsIn(db: Database) {
         `UPDATE events SET lease = ?1, lease_until = ?2, sweep_after = ?2
          WHERE id IN (SELECT id FROM events WHERE state = 'pending' AND sweep_after <= ?3 ORDER BY sweep_after LIMIT ?4)
            AND lease_until <= ?3
-         RETURNING id, type, account_id, livemode`,
+         RETURNING id, type, account_id, object_id, customer_id, livemode`,
         lease,
         now + LEASE,
         now,
@@ -92,6 +98,8 @@ export function eventsIn(db: Database) {
         id: row.id,
         type: row.type,
         accountId: row.account_id,
+        objectId: row.object_id,
+        customerId: row.customer_id,
         livemode: row.livemode === 1,
       }));
     },

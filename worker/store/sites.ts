@@ -1,5 +1,6 @@
 /** Sites and their keys. Secrets go in and come out sealed; who may open them is decided elsewhere. */
 import type { Mode } from '../contract.ts';
+import { defaultBankSettings } from '../rules/bank-settings.ts';
 import type { SiteSettings } from '../rules/site-settings.ts';
 import type { Database } from './database.ts';
 
@@ -44,7 +45,8 @@ function toSite(row: SiteRow, keys: readonly KeyRow[]): StoredSite {
   return {
     id: row.id,
     mode: row.mode,
-    settings: JSON.parse(row.settings),
+    // A site that is older than a setting has its default.
+    settings: { bank: defaultBankSettings, ...JSON.parse(row.settings) },
     publishableKey: row.publishable_key,
     sealedStripeKey: row.stripe_secret_key,
     createdAt: row.created_at,

@@ -4,7 +4,7 @@ import type { Account, AccountLink } from '../contract.ts';
 import { InlayError } from '../errors.ts';
 import type { AccountParams } from '../rules/account-params.ts';
 import { accountStatus, disconnectedAccount } from '../rules/account-status.ts';
-import type { StripeCall } from './client.ts';
+import { createdAround, isMissing, type StripeCall } from './client.ts';
 
 export type ConnectedAccount = Account & { readonly id: string };
 
@@ -22,19 +22,14 @@ export async function readAccount(call: StripeCall, id: string): Promise<Connect
   }
 }
 
-/**
- * The account that a claim led to, found without its idempotency key, which Stripe may forget after a day.
- * @param createdAround milliseconds; accounts created within a day of it are looked through
- */
+/** The account that a claim led to, found without its idempotency key. @param claimedAt milliseconds */
 export async function findClaimedAccount(
   call: StripeCall,
   claimId: string,
-  createdAround: number,
+  claimedAt: number,
 ): Promise<ConnectedAccount | null> {
-  const second = Math.floor(createdAround / 1000);
-  const created = { gte: second - 3_600, lte: second + 48 * 3_600 };
   return call(async (stripe) => {
-    for await (const account of stripe.accounts.list({ created, limit: 100 })) {
+    for await (const account of stripe.accounts.list({ created: createdAround(claimedAt), limit: 100 })) {
       if (account.metadata?.inlay_claim === claimId) return fromStripe(account);
     }
     return null;
@@ -69,9 +64,7 @@ export async function createAccountLink(
 
 /** Our access was taken away, or the account belongs to another platform than the site's key. */
 function isGone(thrown: unknown): boolean {
-  if (!(thrown instanceof InlayError)) return false;
-  const { code, detail } = thrown;
-  return code === 'account_disconnected' || (code === 'stripe_refused' && detail.stripeCode === 'resource_missing');
+  return isMissing(thrown) || (thrown instanceof InlayError && thrown.code === 'account_disconnected');
 }
 
 function fromStripe(account: Stripe.Account): ConnectedAccount {

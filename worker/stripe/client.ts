@@ -58,6 +58,22 @@ async function withRetries<T>(call: () => Promise<T>, pace: Pace): Promise<T> {
 /** Stripe answered with a failure it has saved under our idempotency key: the same key will fail the same way for a day. */
 export class SavedFailure extends InlayError {}
 
+/** What Stripe has no object of this id for, or none that this key may see. */
+export function isMissing(thrown: unknown): thrown is InlayError {
+  return (
+    thrown instanceof InlayError && thrown.code === 'stripe_refused' && thrown.detail.stripeCode === 'resource_missing'
+  );
+}
+
+/**
+ * The `created` filter for what a claim of that time led to: an idempotency key, which would find it too, may be forgotten
+ * after a day. @param time milliseconds
+ */
+export function createdAround(time: number): { gte: number; lte: number } {
+  const second = Math.floor(time / 1000);
+  return { gte: second - 3_600, lte: second + 48 * 3_600 };
+}
+
 interface Failure {
   readonly error: InlayError;
   /** Whether the same call may succeed a moment later. */

@@ -15,7 +15,13 @@ const Event = v.object({
   account: v.optional(v.nullable(id), null),
   livemode: v.boolean(),
   created: v.pipe(v.number(), v.integer()),
-  data: v.object({ object: v.object({ id: v.optional(id) }) }),
+  data: v.object({
+    object: v.object({
+      id: v.optional(id),
+      // Only leads to the site whose key reads the object again; that reading is what counts.
+      account_holder: v.optional(v.nullable(v.object({ customer: v.optional(v.nullable(id)) }))),
+    }),
+  }),
 });
 export type WebhookEvent = v.InferOutput<typeof Event>;
 

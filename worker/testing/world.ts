@@ -11,6 +11,7 @@ import { createWorker } from '../app.ts';
 
 export const WORKER = 'https://pay.test';
 export const PAGE = 'https://shop.example';
+const TABLES = ['sites', 'site_keys', 'accounts', 'customers', 'bank_accounts', 'bank_transactions', 'events'];
 
 export interface World {
   readonly stripe: StripeStandIn;
@@ -156,7 +157,7 @@ export async function createWorld(settings: Record<string, unknown> = {}): Promi
     },
     async rows() {
       const counts: Record<string, number> = {};
-      for (const table of ['sites', 'site_keys', 'accounts', 'events']) {
+      for (const table of TABLES) {
         counts[table] = (await env.DB.prepare(`SELECT count(*) AS n FROM ${table}`).first<number>('n')) ?? -1;
       }
       return counts;

@@ -1,0 +1,101 @@
+/**
+ * The right to create something at Stripe that a user has once: one row, inserted by exactly one request, with all that
+ * the call needs to be the same call whoever makes it.
+ */
+import type { Database } from './database.ts';
+
+export interface Owner {
+  readonly site: string;
+  readonly sub: string;
+}
+
+export interface Claim<Params> {
+  readonly kind: 'claim';
+  readonly id: string;
+  readonly params: Params;
+  /** Milliseconds. */
+  readonly claimedAt: number;
+  readonly leaseUntil: number;
+}
+
+export interface ClaimRow {
+  claim_id: string;
+  claim_params: string | null;
+  claimed_at: number;
+  claim_lease_until: number;
+}
+
+export const CLAIM_COLUMNS = 'claim_id, claim_params, claimed_at, claim_lease_until';
+
+export function toClaim<Params>(row: ClaimRow): Claim<Params> {
+  return {
+    kind: 'claim',
+    id: row.claim_id,
+    params: JSON.parse(row.claim_params ?? '{}'),
+    claimedAt: row.claimed_at,
+    leaseUntil: row.claim_lease_until,
+  };
+}
+
+/** Claims in a table whose row is open while its `made` column is null. */
+export function claimsIn<Params>(db: Database, table: 'accounts' | 'customers', made: 'account_id' | 'customer_id') {
+  const open = `site_id = ? AND sub = ? AND ${made} IS NULL AND claim_id = ?`;
+  return {
+    /** @returns the claim, or null when there is a row already */
+    async claim({ site, sub }: Owner, claim: Claim<Params>): Promise<Claim<Params> | null> {
+      const won = await db.first(
+        `INSERT INTO ${table} (site_id, sub, ${CLAIM_COLUMNS})
+         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING sub`,
+        site,
+        sub,
+        claim.id,
+        JSON.stringify(claim.params),
+        claim.claimedAt,
+        claim.leaseUntil,
+      );
+      return won === null ? null : claim;
+    },
+
+    /** @returns true for exactly one of those who saw the same lapsed lease */
+    async takeOver({ site, sub }: Owner, seen: Claim<Params>, leaseUntil: number): Promise<boolean> {
+      const taken = await db.run(
+        `UPDATE ${table} SET claim_lease_until = ? WHERE ${open} AND claim_lease_until = ?`,
+        leaseUntil,
+        site,
+        sub,
+        seen.id,
+        seen.leaseUntil,
+      );
+      return taken > 0;
+    },
+
+    /** Lets the next request take over at once: the call failed in a way that may pass. */
+    async release({ site, sub }: Owner, { id }: Claim<Params>): Promise<void> {
+      await db.run(`UPDATE ${table} SET claim_lease_until = 0 WHERE ${open}`, site, sub, id);
+    },
+
+    /** Forgets a claim whose parameters Stripe refused: nothing was created, and the next may bring better ones. */
+    async drop({ site, sub }: Owner, { id }: Claim<Params>): Promise<void> {
+      await db.run(`DELETE FROM ${table} WHERE ${open}`, site, sub, id);
+    },
+  };
+}
+export type Claims<Params> = ReturnType<typeof claimsIn<Params>>;
+
+/** How many ids an isolate remembers. */
+const MOST_REMEMBERED = 10_000;
+
+/** What a user has once never changes, so an isolate remembers its id: the click after a page load costs no query. */
+export function rememberIds() {
+  const ids = new Map<string, string>();
+  const keyOf = ({ site, sub }: Owner) => JSON.stringify([site, sub]);
+  return {
+    get: (owner: Owner): string | undefined => ids.get(keyOf(owner)),
+    forget: (owner: Owner): void => void ids.delete(keyOf(owner)),
+    remember(owner: Owner, id: string): void {
+      ids.set(keyOf(owner), id);
+      const [eldest] = ids.keys();
+      if (ids.size > MOST_REMEMBERED && eldest !== undefined) ids.delete(eldest);
+    },
+  };
+}
