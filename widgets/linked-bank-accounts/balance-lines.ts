@@ -1,0 +1,22 @@
+/** What of a balance is shown, and what it is called. Pure. */
+import type { Balance } from '../../worker/contract.ts';
+
+export interface Line {
+  readonly is: 'current' | 'owed' | 'available' | 'used';
+  /** Currency code to an integer in that currency's minor unit. */
+  readonly amounts: Readonly<Record<string, number>>;
+}
+
+/** The first is the one that matters most. */
+export function balanceLines({ type, current, available, used }: Balance): Line[] {
+  const owing = type === 'credit' && Object.values(current).every((amount) => amount <= 0);
+  const more: Line[] = [];
+  if (available) more.push({ is: 'available', amounts: available });
+  if (used) more.push({ is: 'used', amounts: used });
+  return [owing ? { is: 'owed', amounts: negated(current) } : { is: 'current', amounts: current }, ...more];
+}
+
+/** Nobody thinks of a debt as a negative number. */
+function negated(amounts: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(amounts).map(([currency, amount]) => [currency, 0 - amount]));
+}

@@ -1,0 +1,31 @@
+/** How dates and numbers are written for a person. Pure. */
+
+/**
+ * The language of the element, in the way of the person's own region: where a page says "en", a British browser writes
+ * dates as in Britain. A page may write anything into `lang`; Intl throws at what is no language tag.
+ */
+export function formatsOf(lang: string, preferred: readonly string[] = navigator.languages): string {
+  const locale = canonical(lang);
+  return preferred.find((one) => one.startsWith(`${locale}-`)) ?? locale;
+}
+
+function canonical(lang: string): string {
+  try {
+    return Intl.getCanonicalLocales(lang)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
+
+/** With the time of day. */
+export function momentOf(seconds: number, locale: string, timeZone?: string): string {
+  return write(seconds, locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+}
+
+export function dateOf(seconds: number, locale: string, timeZone?: string): string {
+  return write(seconds, locale, { dateStyle: 'long', timeZone });
+}
+
+function write(seconds: number, locale: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, options).format(seconds * 1000);
+}

@@ -1,0 +1,35 @@
+/** English words for what is done with an account and what unfolds below it: loaded after the list is shown. */
+export const enAccount = {
+  tryAgain: 'Try again',
+  refreshing: 'Being refreshed…',
+  refreshed: 'Up to date.',
+  refreshFailed: 'The last refresh failed. What you see may be older.',
+  takesLonger: 'This takes longer than usual. You can come back later.',
+  again: (moment: string) => `Can be refreshed again from ${moment}.`,
+  confirm: (account: string) => `Disconnect ${account}?`,
+  consequence: 'New balances and transactions will no longer be read from the bank.',
+  keep: 'Keep',
+  disconnecting: 'Disconnecting…',
+  gone: (account: string) => `${account} is disconnected.`,
+  linking: 'Continue in the window of your bank link.',
+  loading: 'Loading…',
+  pending: 'Pending',
+  void: 'Cancelled',
+  noTransactions: (days: number) =>
+    days === 1 ? 'No transactions since yesterday.' : `No transactions in the last ${days} days.`,
+  neverRead: 'Nothing has been read from the bank yet. Press Refresh.',
+  beingRead: 'Being read from the bank…',
+  stillReading: 'Older transactions are still being read.',
+  more: 'Show more',
+  thatIsAll: (days: number) => (days === 1 ? 'That is all since yesterday.' : `That is all of the last ${days} days.`),
+  chart: 'Money in and out, by month',
+  month: 'Month',
+  moneyIn: 'In',
+  moneyOut: 'Out',
+  noOwners: 'The bank names no owner.',
+  email: 'Email',
+  phone: 'Phone',
+  address: 'Address',
+};
+
+export type AccountWords = typeof enAccount;

@@ -1,0 +1,81 @@
+/** The line below an account's buttons: what is going on with it, or when it can be refreshed again. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BankAccount } from '../../worker/contract.ts';
+import { sentence } from '../shared/errors.ts';
+import { icon } from '../shared/icons.ts';
+import { errorWords } from '../shared/messages/error-words.ts';
+import { consentFor } from './consent.ts';
+import { formatsOf, momentOf } from './formats.ts';
+import { askAgain } from './learn.ts';
+import type { Listing } from './listing.ts';
+import { accountWords } from './messages/words.ts';
+import { hasFailed, refreshing } from './refreshing.ts';
+
+type Note = TemplateResult | string | typeof nothing;
+
+const spinner = html`<span part="spinner"></span>`;
+
+export function noteOf(flow: Listing, account: BankAccount): Note {
+  return consentNote(flow, account.id) ?? rowNote(flow, account);
+}
+
+function rowNote(flow: Listing, account: BankAccount): Note {
+  const { locale } = flow.host;
+  const say = accountWords.in(locale);
+  const { doing } = flow.rowOf(account);
+  switch (doing.name) {
+    case 'failed':
+      return failure(sentence(doing.error, locale), say.tryAgain, doing.again);
+    case 'busy':
+      return html`${spinner}${doing.action === 'refresh' ? say.refreshing : say.disconnecting}`;
+    case 'takes_longer':
+      return say.takesLonger;
+    case 'refreshed':
+      return hasFailed(account) ? say.refreshFailed : say.refreshed;
+    case 'nothing':
+    case 'confirming':
+      return stateOf(account, locale);
+  }
+}
+
+/** How a new consent goes, as long as there is something to say of it. @param account none: the page asked for it */
+function consentNote(flow: Listing, account?: string): TemplateResult | undefined {
+  const asked = consentFor(flow, account);
+  const { locale } = flow.host;
+  const say = accountWords.in(locale);
+  switch (asked?.state.name) {
+    case 'busy':
+    case 'open':
+      return html`${spinner}${say.linking}`;
+    case 'failed': {
+      const { error } = asked.state;
+      return failure(error ? sentence(error, locale) : errorWords.in(locale).retry, say.tryAgain, asked.again);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function stateOf(account: BankAccount, locale: string): Note {
+  const say = accountWords.in(locale);
+  const can = refreshing(account, Date.now() / 1000);
+  if (can.name === 'pending') return html`${spinner}${say.refreshing}`;
+  if (account.status === 'active' && hasFailed(account)) return say.refreshFailed;
+  return can.name === 'later' ? say.again(momentOf(can.at, formatsOf(locale))) : nothing;
+}
+
+export function failure(text: string, again: string, retry: () => void): TemplateResult {
+  return html`<span part="error">${text}</span> <button class="quiet" part="button" @click=${retry}><span part="label">${again}</span></button>`;
+}
+
+/** Stands above the list, or in its place: the list could not be had, or how a consent goes that the page asked for. */
+export function problem(flow: Listing): Note {
+  const { state, host } = flow;
+  const { locale } = host;
+  if (state.name !== 'failed') {
+    const note = consentNote(flow);
+    return note ? html`<p class="note" part="message">${note}</p>` : nothing;
+  }
+  const text = state.error ? sentence(state.error, locale) : errorWords.in(locale).retry;
+  return html`<div class="card problem">${icon('alert')}<p>${failure(text, accountWords.in(locale).tryAgain, () => askAgain(flow))}</p></div>`;
+}

@@ -1,0 +1,33 @@
+/** What is going on with one account of the list, apart from what the Worker knows of it. Pure. */
+import type { InlayError } from '../shared/inlay-error.ts';
+
+export type Panel = 'transactions' | 'owners';
+export type Action = 'refresh' | 'disconnect';
+
+export type Doing =
+  | { readonly name: 'nothing' }
+  | { readonly name: 'confirming' }
+  | { readonly name: 'busy'; readonly action: Action }
+  /** `again` tries it once more. */
+  | { readonly name: 'failed'; readonly action: Action; readonly error: InlayError; readonly again: () => void }
+  /** A refresh that the person asked for has come to its end. */
+  | { readonly name: 'refreshed' }
+  /** Asked so often that it is time to stop. */
+  | { readonly name: 'takes_longer' };
+
+export interface Row {
+  readonly doing: Doing;
+  readonly open: readonly Panel[];
+}
+
+export const closed: Row = { doing: { name: 'nothing' }, open: [] };
+
+export function toggled(row: Row, panel: Panel): Row {
+  const others = row.open.filter((one) => one !== panel);
+  return { ...row, open: others.length < row.open.length ? others : [...others, panel] };
+}
+
+/** Whether a press may begin something: one thing at a time. */
+export function isFree({ doing }: Row): boolean {
+  return doing.name !== 'busy';
+}

@@ -1,0 +1,97 @@
+/** What the transactions of an account look like. */
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { BankAccount, Transaction } from '../../worker/contract.ts';
+import { sentence } from '../shared/errors.ts';
+import { nameOf } from './account-card.ts';
+import type { Day } from './day-groups.ts';
+import { daysShown } from './days.ts';
+import type { Feed } from './feed.ts';
+import { formatsOf } from './formats.ts';
+import type { Listing } from './listing.ts';
+import type { AccountWords } from './messages/en-account.ts';
+import { accountWords } from './messages/words.ts';
+import { money } from './money.ts';
+import { failure } from './note.ts';
+
+/** Each day's part of the document, made once: a page more does not touch the days before it. */
+export type DayParts = WeakMap<Day, HTMLElement>;
+
+export function transactionsView(flow: Listing, account: BankAccount, feed: Feed, parts: DayParts): TemplateResult {
+  const { locale } = flow.host;
+  const say = accountWords.in(locale);
+  const { pending, days } = feed.shown;
+  const label = `${flow.say.things.transactions}: ${nameOf(account)}`;
+  return html`<div class="scroll" role="region" tabindex="0" aria-label=${label} aria-busy=${feed.next.name === 'loading'}>
+    ${pending.length ? group(say.pending, pending, say, formatsOf(locale)) : nothing}
+    ${days.map((day) => partOf(day, parts, say, formatsOf(locale)))}
+    ${ending(flow, feed, pending.length + days.length === 0, say)}
+  </div>`;
+}
+
+function partOf(day: Day, parts: DayParts, say: AccountWords, locale: string): HTMLElement {
+  const known = parts.get(day);
+  if (known) return known;
+  const part = document.createElement('div');
+  part.className = 'day';
+  const date = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  // The day is known where the person is; only its name is still to be found.
+  render(group(date.format(Date.parse(day.day)), day.transactions, say, locale), part);
+  parts.set(day, part);
+  return part;
+}
+
+function group(name: string, transactions: readonly Transaction[], say: AccountWords, locale: string): TemplateResult {
+  return html`<p class="date" aria-hidden="true">${name}</p>
+    <ul role="list" aria-label=${name}>${transactions.map((one) => row(one, say, locale))}</ul>`;
+}
+
+function row(
+  { status, description, amount, currency }: Transaction,
+  say: AccountWords,
+  locale: string,
+): TemplateResult {
+  const sum = money(amount, currency, locale, 'exceptZero');
+  return status === 'void'
+    ? html`<li class="void"><span><s>${description}</s> <em>${say.void}</em></span><s>${sum}</s></li>`
+    : html`<li class=${amount > 0 ? 'in' : 'out'}><span>${description}</span><span>${sum}</span></li>`;
+}
+
+/** Below the last one: the button for more, or why there is none. */
+function ending(flow: Listing, feed: Feed, empty: boolean, say: AccountWords): TemplateResult {
+  const { next } = feed;
+  const { locale, days } = flow.host;
+  const text = (words: unknown) => html`<p class="ending" part="message">${words}</p>`;
+  switch (next.name) {
+    case 'loading':
+      return empty
+        ? html`<div class="stand-in" part="skeleton" role="img" aria-label=${say.loading}></div>`
+        : moreButton(feed, say, true);
+    case 'more':
+      return moreButton(feed, say, false);
+    case 'synchronizing':
+      return text(html`<span part="spinner"></span>${empty ? say.beingRead : say.stillReading}`);
+    case 'takes_longer':
+      return text(say.takesLonger);
+    case 'failed':
+      return text(failure(sentence(next.error, locale), say.tryAgain, () => feed.more()));
+    case 'end':
+      return text(empty ? whyEmpty(next.refresh?.status, daysShown(days), say) : say.thatIsAll(daysShown(days)));
+  }
+}
+
+function whyEmpty(refresh: 'pending' | 'succeeded' | 'failed' | undefined, days: number, say: AccountWords): string {
+  if (refresh === 'pending') return say.beingRead;
+  return refresh ? say.noTransactions(days) : say.neverRead;
+}
+
+function moreButton(feed: Feed, say: AccountWords, busy: boolean): TemplateResult {
+  return html`<button class="quiet more" part="button" aria-busy=${busy} aria-disabled=${busy} @click=${() => feed.more()}>${
+    busy ? html`<span part="spinner"></span>` : nothing
+  }<span part="label">${say.more}</span></button>`;
+}
