@@ -73,12 +73,18 @@ export interface Asked {
 
 export const linksPath = `/v1/sites/${site}/account_links`;
 export const accountPath = `/v1/sites/${site}/account`;
+export const bankAccountsPath = `/v1/sites/${site}/financial_connections/accounts`;
 export const webhookPath = '/v1/webhooks/stripe';
 
 /** As a page of the site asks on behalf of a user. A POST is the click that wants a link. */
-export function userRequest(method: 'GET' | 'POST', { port, key, path }: Asked, user: number): string {
+export function userRequest(
+  method: 'GET' | 'POST',
+  { port, key, path }: Asked,
+  user: number,
+  scope: 'onboard' | 'bank' = 'onboard',
+): string {
   const now = Math.floor(Date.now() / 1000);
-  const who = { iss: site, aud: `http://127.0.0.1:${port}`, sub: `user_${user}`, scope: ['onboard'] };
+  const who = { iss: site, aud: `http://127.0.0.1:${port}`, sub: `user_${user}`, scope: [scope] };
   const parts = [
     { alg: 'HS256', typ: 'inlay+jwt', kid: key.id },
     { ...who, iat: now, exp: now + 600, jti: randomUUID() },
