@@ -130,3 +130,14 @@ it('says which Worker did not answer', async () => {
   const ended = await site('http://127.0.0.1:1', ['list']);
   expect(ended).toMatchObject({ code: 1, err: expect.stringContaining('http://127.0.0.1:1 did not answer') });
 });
+
+it('changes what linking a bank account asks for, and says so when that is no JSON', async () => {
+  const { url, asked } = await worker(200, { object: 'site', id: 'site_x' });
+  const bank = { permissions: ['balances', 'transactions'] };
+  const ended = await site(url, ['change', 'site_x', '--bank', JSON.stringify(bank)]);
+  expect(ended.code).toBe(0);
+  expect(asked).toMatchObject([{ method: 'PATCH', url: '/v1/sites/site_x', body: { bank } }]);
+  const refused = await site(url, ['change', 'site_x', '--bank', '{balances}']);
+  expect(refused).toMatchObject({ code: 1, err: '--bank is not JSON.\n' });
+  expect(asked).toHaveLength(1);
+});

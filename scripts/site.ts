@@ -28,6 +28,8 @@ options
                            the controller of connected accounts; all four together
   --capability NAME        requested for connected accounts; may be repeated; replaces the list
   --collect currently_due|eventually_due   what hosted onboarding asks for
+  --bank JSON              what linking a bank account asks for, such as {"permissions": ["balances", "transactions"]};
+                           replaces all of it
   --stripe-keys            change only: replace the site's Stripe keys by those in the environment
   --overlap SECONDS        rotate only (default 86400)
 
@@ -54,6 +56,7 @@ const { values: options, positionals } = parseArgs({
     'requirement-collection': text,
     capability: { type: 'string', multiple: true },
     collect: text,
+    bank: text,
     'stripe-keys': { type: 'boolean' },
     overlap: text,
     help: { type: 'boolean' },
@@ -71,6 +74,14 @@ function setting(name: string): string {
 function fail(message: string): never {
   console.error(message);
   process.exit(1);
+}
+
+function parsed(option: string, json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return fail(`${option} is not JSON.`);
+  }
 }
 
 function stripeKeys() {
@@ -95,6 +106,7 @@ function given(): Record<string, unknown> {
     capabilities: options.capability,
     collect: options.collect,
     ...(hasController ? { controller } : {}),
+    ...(options.bank === undefined ? {} : { bank: parsed('--bank', options.bank) }),
   };
 }
 
