@@ -225,7 +225,7 @@ it('71: serves the request when the rate limiter throws', async () => {
 
 it('stops a user who asks too often, says when to come back, and lets other users go on', async () => {
   const token = await world.token();
-  const answers = await Promise.all(Array.from({ length: 70 }, () => withToken(token)));
+  const answers = await Promise.all(Array.from({ length: 140 }, () => withToken(token)));
   const limited = answers.filter(({ status }) => status === 429);
   expect(limited.length).toBeGreaterThan(0);
   expect(limited[0]?.headers.get('Retry-After')).toBe('60');
