@@ -12,6 +12,7 @@ import { customerEndpoints } from './customers/routes.ts';
 import { eventEndpoints } from './events/routes.ts';
 import { ConnectionReset, createFaults, htmlBadGateway, neverAnswer } from './faults.ts';
 import { linkedAccountEndpoints } from './financial_connections/account_routes.ts';
+import { dialogRoutes } from './financial_connections/dialog_routes.ts';
 import { bankSessionEndpoints } from './financial_connections/session_routes.ts';
 import { transactionEndpoints } from './financial_connections/transaction_routes.ts';
 import { loginLinkEndpoints } from './login_links/routes.ts';
@@ -85,6 +86,7 @@ export function createStripe(options: StripeOptions): StripeStandIn {
   app.options('/v1/*', (c) => preflight(c));
   app.all('/v1/*', (c) => sendError(c, unrecognizedUrl(c.req.method, c.req.path)));
   onboardingRoutes(app, world);
+  dialogRoutes(app, world);
   app.get('/', () => indexPage(world));
   app.get('/express/:account/:token', (c) => {
     const account = world.loginLinks.get(c.req.param('token'));

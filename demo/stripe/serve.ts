@@ -1,6 +1,7 @@
 /** The stand-in on a port of this machine: `npm run stripe`, or `serveStripe` from the demo and from tests. */
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { getRequestListener } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
@@ -103,18 +104,30 @@ function ignoreWithoutIpv6(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EADDRNOTAVAIL' && error.code !== 'EAFNOSUPPORT') throw error;
 }
 
-/** A browser script is one file without imports: taking its types off is all the building it needs. */
+const built = new Map<string, Promise<string>>();
+
+/** Built when first asked for: the demo's start need not wait for it. One that could not be built is tried again. */
 async function scripts(name: string): Promise<string | null> {
-  const file = name.replace(/\.js$/, '.ts');
-  const source = await readFile(new URL(`./js/${file}`, import.meta.url), 'utf8').catch(ignoreMissing);
-  if (source === null) return null;
-  const { transformWithOxc } = await import('vite');
-  return (await transformWithOxc(source, file)).code;
+  const entry = fileURLToPath(new URL(`./js/${name.replace(/\.js$/, '.ts')}`, import.meta.url));
+  if (!existsSync(entry)) return null;
+  const script = built.get(name) ?? bundle(entry);
+  built.set(name, script);
+  script.catch(() => built.delete(name));
+  return script;
 }
 
-function ignoreMissing(error: NodeJS.ErrnoException): null {
-  if (error.code !== 'ENOENT') throw error;
-  return null;
+/** One classic script, with everything it imports. */
+async function bundle(entry: string): Promise<string> {
+  const { build } = await import('vite');
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: { write: false, minify: false, rolldownOptions: { input: entry, output: { format: 'iife' } } },
+  });
+  const [output] = [result].flat();
+  const chunk = output && 'output' in output ? output.output[0] : undefined;
+  if (!chunk) throw new Error(`Nothing was built of ${entry}.`);
+  return chunk.code;
 }
 
 if (import.meta.main) {

@@ -5,6 +5,7 @@ import type { ConnectedAccount } from './accounts/account.ts';
 import type { Kept } from './api/idempotency.ts';
 import type { StoredEvent } from './events/event.ts';
 import type { LinkedAccount } from './financial_connections/account.ts';
+import type { Authorization } from './financial_connections/authorize_page.ts';
 import type { BankSession } from './financial_connections/session.ts';
 import type { Session } from './onboarding/session.ts';
 import type { WirePrice } from './prices/price.ts';
@@ -35,6 +36,8 @@ export interface World {
   readonly revokedKeys: Set<string>;
   readonly accountLinks: Map<string, AccountLink>;
   readonly sessions: Map<string, Session>;
+  /** What people decided on the pages of their banks. */
+  readonly authorizations: Map<string, Authorization>;
   /** Login links not yet opened, and the account each is for. */
   readonly loginLinks: Map<string, string>;
   /** Unix seconds. */
@@ -67,6 +70,7 @@ export function createWorld(
     revokedKeys: new Set(),
     accountLinks: new Map(),
     sessions: new Map(),
+    authorizations: new Map(),
     loginLinks: new Map(),
     now: () => Math.floor(realNow()) + offset,
     outsideNow: () => Math.floor(realNow()),
@@ -97,7 +101,8 @@ export function createWorld(
       offset = 0;
       timers = [];
       stores.clear();
-      for (const memory of [world.revokedKeys, world.accountLinks, world.sessions, world.loginLinks]) memory.clear();
+      const { revokedKeys, accountLinks, sessions, authorizations, loginLinks } = world;
+      for (const memory of [revokedKeys, accountLinks, sessions, authorizations, loginLinks]) memory.clear();
     },
   };
   return world;

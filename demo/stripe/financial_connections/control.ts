@@ -5,10 +5,8 @@ import { newId, type Store, type World } from '../world.ts';
 import { balanceOf, type LinkedAccount, type Refresh } from './account.ts';
 import { deactivate, disconnect, reactivate, saveLinked } from './changes.ts';
 import { expectDeactivation, warnOfDeactivation } from './fate.ts';
-import type { Institution, OfferedAccount } from './institution.ts';
-import { INSTITUTIONS, institutionNamed } from './institutions.ts';
+import { INSTITUTIONS } from './institutions.ts';
 import { DAY, manyEntries } from './ledger.ts';
-import { type BankSession, choicePays, onOffer } from './session.ts';
 import { fromEntries } from './transactions.ts';
 
 const amount = v.pipe(v.number(), v.integer());
@@ -35,26 +33,6 @@ export const LinkedAccountOrder = v.strictObject({
     }),
   ),
 });
-
-/** The accounts to link, or why they cannot be: the first on offer where none are named. */
-export function chosenFor(
-  session: BankSession,
-  name: string,
-  names: readonly string[] | undefined,
-): { institution: Institution; accounts: OfferedAccount[] } | { refused: string } {
-  const institution = institutionNamed(name);
-  if (!institution) return { refused: `There is no institution '${name}'.` };
-  if (institution.outage) return { refused: `${name} is down: it has no accounts to link.` };
-  const offered = onOffer(session, institution);
-  const accounts = names ? offered.filter((account) => names.includes(account.name)) : offered.slice(0, 1);
-  const missing = names?.find((wanted) => !accounts.some((account) => account.name === wanted));
-  if (missing !== undefined) return { refused: `${name} offers no account '${missing}' to this session.` };
-  if (session.limit !== null && accounts.length > session.limit)
-    return { refused: `This session can link at most ${session.limit} accounts.` };
-  if (accounts.length > 0 && !choicePays(session, accounts))
-    return { refused: 'This session needs at least one account that can be debited.' };
-  return { institution, accounts };
-}
 
 export function orderLinked(
   world: World,

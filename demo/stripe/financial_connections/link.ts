@@ -18,11 +18,13 @@ export function completeSession(
   session: BankSession,
   institution: Institution,
   chosen: readonly OfferedAccount[],
-  options: { asNew?: boolean } = {},
+  { asNew = false, granted = session.permissions }: { asNew?: boolean; granted?: readonly Permission[] } = {},
 ): BankSession {
   const accounts = chosen.map((offered) => {
-    const known = options.asNew ? undefined : linkedBefore(store, session, institution, offered);
-    const account = known ? relink(world, store, session, known) : link(world, store, session, institution, offered);
+    const known = asNew ? undefined : linkedBefore(store, session, institution, offered);
+    const account = known
+      ? relink(world, store, known, granted)
+      : link(world, store, session, institution, offered, granted);
     return prefetched(world, store, session, account).id;
   });
   const completed: BankSession = { ...session, linked: accounts };
@@ -36,6 +38,7 @@ function link(
   session: BankSession,
   institution: Institution,
   offered: OfferedAccount,
+  granted: readonly Permission[],
 ): LinkedAccount {
   const account: LinkedAccount = {
     id: newId('fca_1', 23),
@@ -46,7 +49,7 @@ function link(
     offered,
     numbers: null,
     paymentMethodTypes: paymentMethodTypes(offered),
-    permissions: session.permissions,
+    permissions: granted,
     status: 'active',
     deactivation: null,
     subscribed: null,
@@ -61,8 +64,8 @@ function link(
   return begin(world, store, account, institution.fate);
 }
 
-function relink(world: World, store: Store, session: BankSession, known: LinkedAccount): LinkedAccount {
-  const permissions = [...new Set<Permission>([...known.permissions, ...session.permissions])];
+function relink(world: World, store: Store, known: LinkedAccount, more: readonly Permission[]): LinkedAccount {
+  const permissions = [...new Set<Permission>([...known.permissions, ...more])];
   const granted = saveLinked(world, store, { ...known, permissions, deactivation: null }, STRIPE_ITSELF);
   return reactivate(world, store, granted, STRIPE_ITSELF);
 }
@@ -84,8 +87,9 @@ function linkedBefore(
 }
 
 function prefetched(world: World, store: Store, session: BankSession, account: LinkedAccount): LinkedAccount {
-  if (account.status !== 'active' || session.prefetch.length === 0) return account;
-  return beginRefresh(world, store, account, session.prefetch.map(featureOf), STRIPE_ITSELF);
+  const features = session.prefetch.filter((name) => account.permissions.includes(name)).map(featureOf);
+  if (account.status !== 'active' || features.length === 0) return account;
+  return beginRefresh(world, store, account, features, STRIPE_ITSELF);
 }
 
 function featureOf(prefetch: Prefetch): Feature {

@@ -16,7 +16,7 @@ document.querySelector('[data-fill]')?.addEventListener('click', () => {
 });`;
 
 /** A whole page. Nothing is loaded from elsewhere, and only what carries the nonce runs. */
-export async function htmlPage(title: string, body: Html, status = 200): Promise<Response> {
+export async function htmlPage(title: string, body: Html, status = 200, script = FILL): Promise<Response> {
   const nonce = newId('', 22);
   const page = await html`<!doctype html>
 <html lang="en">
@@ -31,7 +31,7 @@ export async function htmlPage(title: string, body: Html, status = 200): Promise
 <body>
 <header class="note">Stripe stand-in: nothing here is real</header>
 ${body}
-<script nonce="${nonce}">${raw(FILL)}</script>
+<script nonce="${nonce}">${raw(script)}</script>
 </body>
 </html>
 `;

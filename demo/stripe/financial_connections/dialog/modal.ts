@@ -1,0 +1,63 @@
+/** The window itself: a modal dialog in a shadow root of its own, at the end of the page. */
+import { h } from './dom.ts';
+import { STYLE } from './style.ts';
+
+export interface Modal {
+  /** Puts a step in place of the one before. Its heading is read out, or its first field ready to be typed into. */
+  show(title: string, ...content: (Node | string | null)[]): void;
+  close(): void;
+}
+
+/** @param onClose the person wants to leave: by the button, or by Escape */
+export function openModal(onClose: () => void): Modal {
+  const before = document.activeElement;
+  const heading = h('h2', { id: 'title', tabindex: '-1' });
+  const step = h('div', { class: 'step' });
+  const dialog = h(
+    'dialog',
+    { 'aria-labelledby': 'title' },
+    h(
+      'header',
+      {},
+      h('span', {}, 'Link your bank'),
+      h('button', { type: 'button', class: 'close', 'aria-label': 'Close', click: onClose }, '×'),
+    ),
+    step,
+    h('footer', {}, 'Stripe stand-in: nothing here is real'),
+  );
+  dialog.addEventListener('cancel', (event) => {
+    event.preventDefault();
+    onClose();
+  });
+  // What happens in here is no business of the page's own shortcuts, nor of a form or dialog around it.
+  dialog.addEventListener('keydown', (event) => {
+    event.stopPropagation();
+    // A second Escape in a row would close it without asking: browsers let a page prevent only the first.
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onClose();
+  });
+  const host = h('div');
+  const root = host.attachShadow({ mode: 'open' });
+  const style = new CSSStyleSheet();
+  style.replaceSync(STYLE);
+  root.adoptedStyleSheets = [style];
+  root.append(dialog);
+  document.body.append(host);
+  dialog.showModal();
+
+  return {
+    show(title, ...content) {
+      heading.textContent = title;
+      step.replaceChildren(heading, ...content.filter((child) => child !== null));
+      step.scrollTop = 0;
+      const first = step.querySelector<HTMLElement>('[autofocus]') ?? heading;
+      first.focus();
+    },
+    close() {
+      dialog.close();
+      host.remove();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+/** A request of the dialog: no account's secret key, but a publishable key and the client secret of one session. */
+import type { Context } from 'hono';
+import { ApiError } from '../api/errors.ts';
+import { decodeForm, type Fields, formText } from '../api/form.ts';
+import { type Env, sendError } from '../api/respond.ts';
+import type { Store, World } from '../world.ts';
+import { type BankSession, usable } from './session.ts';
+
+export interface DialogCall {
+  world: World;
+  store: Store;
+  session: BankSession;
+  fields: Fields;
+}
+
+export function dialogCall(
+  world: World,
+  answer: (call: DialogCall, c: Context<Env>) => object,
+): (c: Context<Env>) => Promise<Response> {
+  return async (c) => {
+    try {
+      const fields = decodeForm(await formText(c.req.raw));
+      const { store, session } = opened(world, fields);
+      return c.json(answer({ world, store, session, fields }, c), 200, { 'Cache-Control': 'no-store' });
+    } catch (error) {
+      if (error instanceof ApiError) return sendError(c, error);
+      throw error;
+    }
+  };
+}
+
+export function field(fields: Fields, name: string): string {
+  const value = fields[name];
+  return typeof value === 'string' ? value : '';
+}
+
+function opened(world: World, fields: Fields): { store: Store; session: BankSession } {
+  const key = /^pk_(test|live)_([A-Za-z0-9]+)(?:_\w+)?$/.exec(field(fields, 'key'));
+  if (!key?.[2]) throw new ApiError(401, { message: `Invalid API Key provided: ${field(fields, 'key')}` });
+  const livemode = key[1] === 'live';
+  const account = field(fields, 'stripe_account');
+  const own = `acct_${key[2]}`;
+  const store = account && account !== own ? world.store(account, livemode, own) : world.store(own, livemode);
+  const secret = field(fields, 'client_secret');
+  const session = Array.from(store.bankSessions.values()).find((candidate) => candidate.clientSecret === secret);
+  if (!session) {
+    throw new ApiError(400, {
+      code: 'resource_missing',
+      message: 'No such Financial Connections session: its client secret and your publishable key do not go together.',
+      param: 'client_secret',
+    });
+  }
+  const state = usable(session, world.now());
+  if (state === 'usable') return { store, session };
+  throw new ApiError(400, {
+    message: `This Financial Connections session ${state === 'expired' ? 'has expired' : 'was completed before'}. Create a new one.`,
+    param: 'client_secret',
+  });
+}
