@@ -10,7 +10,8 @@ import { announce, emitChange, happen, setRow, spread, tell, watch } from './lea
 import type { Listing, Press } from './listing.ts';
 import { accountWords } from './messages/words.ts';
 import { refreshing } from './refreshing.ts';
-import { type Action, isFree, toggled } from './row.ts';
+import type { Action } from './row.ts';
+import { isFree, toggled } from './row-changes.ts';
 
 export async function press(flow: Listing, account: BankAccount, press: Press): Promise<void> {
   if (flow.host.disabled && press.does !== 'toggle') return;

@@ -1,5 +1,7 @@
 /** What happens around every update of the list. */
+import { dress } from './dress.ts';
 import { keepFocus, rememberFocus } from './focus.ts';
+import { laterStyles } from './later.styles.ts';
 import type { Listing } from './listing.ts';
 import { refreshing } from './refreshing.ts';
 
@@ -11,6 +13,7 @@ const alarms = new WeakMap<Listing, { readonly at: number; readonly timer: Retur
 
 /** Gets the words of a language that is new to the element, and shows its state to `:state()`. */
 export function beforeUpdate(flow: Listing): void {
+  dress(flow.host.shadowRoot, laterStyles);
   rememberFocus(flow);
   const { host } = flow;
   const { locale } = host;

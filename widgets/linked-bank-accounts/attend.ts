@@ -32,13 +32,6 @@ function attend(flow: Listing, signal: AbortSignal): void {
   when(page, 'bank', (event) => {
     if (!(event instanceof BankNews && event.from === flow)) flow.ask('glance');
   });
-  for (const turn of ['pointerenter', 'focusin']) {
-    when(flow.host, turn, () => {
-      if (flow.engaged) return;
-      flow.engaged = true;
-      flow.host.requestUpdate();
-    });
-  }
 
   // An element inherits its language: any `lang` on the way up may change.
   const languages = new MutationObserver(() => flow.host.requestUpdate());

@@ -5,6 +5,7 @@ import { listMonthlyTotals, listOwners } from '../shared/bank-api.ts';
 import { sentence } from '../shared/errors.ts';
 import { charts } from './chart.ts';
 import { detailStyles } from './details.styles.ts';
+import { dress } from './dress.ts';
 import { Feed } from './feed.ts';
 import { formatsOf } from './formats.ts';
 import type { Listing } from './listing.ts';
@@ -30,7 +31,7 @@ const drawn = new WeakMap<Unfolded, string>();
 export function panelOf(flow: Listing, account: BankAccount, panel: Panel): TemplateResult {
   const { work, host } = flow;
   if (!work) return html``;
-  dress(host.shadowRoot);
+  dress(host.shadowRoot, detailStyles);
   const known = unfolded.get(work) ?? new Map<string, Unfolded>();
   unfolded.set(work, known);
   const key = `${panel} ${account.id}`;
@@ -52,7 +53,7 @@ export function reload({ work }: Listing, account: BankAccount): void {
 function begin(flow: Listing, account: BankAccount, panel: Panel, signal: AbortSignal): Unfolded {
   const box = document.createElement('div');
   box.className = 'panel';
-  const one = panel === 'owners' ? owners(flow, account, box) : transactions(flow, account, box, signal);
+  const one = panel === 'ownership' ? owners(flow, account, box) : transactions(flow, account, box, signal);
   one.draw();
   one.reload();
   return one;
@@ -136,9 +137,4 @@ function reading<T>(flow: Listing, once: Once<T>, standIn: string, view: (value:
     case 'failed':
       return html`<p class="ending" part="message">${failure(sentence(reading.error, locale), say.tryAgain, () => once.load())}</p>`;
   }
-}
-
-function dress(root: ShadowRoot | null): void {
-  const { styleSheet } = detailStyles;
-  if (root && styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
 }

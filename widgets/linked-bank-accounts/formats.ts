@@ -19,13 +19,5 @@ function canonical(lang: string): string {
 
 /** With the time of day. */
 export function momentOf(seconds: number, locale: string, timeZone?: string): string {
-  return write(seconds, locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
-}
-
-export function dateOf(seconds: number, locale: string, timeZone?: string): string {
-  return write(seconds, locale, { dateStyle: 'long', timeZone });
-}
-
-function write(seconds: number, locale: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, options).format(seconds * 1000);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(seconds * 1000);
 }

@@ -5,10 +5,12 @@ import { accountWords, listWords } from './messages/words.ts';
 export { press } from './actions.ts';
 export { afterUpdate, beforeUpdate } from './around-update.ts';
 export { begin } from './attend.ts';
+export { attention, share } from './attention.ts';
 export { consent } from './consent.ts';
 export { askAgain, fail, learn } from './learn.ts';
 export { noteOf, problem } from './note.ts';
-export { confirmation, panels } from './unfolded.ts';
+export { canRefresh } from './refreshing.ts';
+export { insteadOfActions, panels } from './unfolded.ts';
 export { listWords };
 
 /** Gets all that the list says in a language. */

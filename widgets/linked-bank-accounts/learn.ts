@@ -3,7 +3,7 @@ import type { BankAccount, BankAccountList } from '../../worker/contract.ts';
 import { asInlayError, report } from '../shared/errors.ts';
 import type { InlayError } from '../shared/inlay-error.ts';
 import { page } from '../shared/settings.ts';
-import { type Happening, next } from './list-state.ts';
+import { type Happening, next } from './list-transitions.ts';
 import type { Listing } from './listing.ts';
 import { accountWords } from './messages/words.ts';
 import { Patience } from './patience.ts';
@@ -19,8 +19,9 @@ export function setRow(flow: Listing, id: string, row: Partial<Row>): void {
   flow.host.requestUpdate();
 }
 
-/** For a screen reader, which cannot see that a row has changed. */
+/** For a screen reader, which cannot see that a row has changed. Who has pressed nothing is not interrupted. */
 export function tell(flow: Listing, text: string): void {
+  if (!flow.engaged) return;
   flow.said = text;
   flow.host.requestUpdate();
 }

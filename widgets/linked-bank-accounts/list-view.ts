@@ -11,12 +11,12 @@ export function listView(flow: Listing): TemplateResult | typeof nothing {
     ${flow.later?.problem(flow) ?? nothing}
     ${list?.data.length === 0 ? html`<div class="card empty" tabindex="-1"><slot name="empty">${say.empty}</slot></div>` : nothing}
     <ul role="list" part="list" ?hidden=${!list?.data.length}></ul>
-    <p class="unseen" role="status" aria-live=${flow.engaged ? 'polite' : 'off'}>${flow.said}</p>
+    <p class="unseen" role="status">${flow.said}</p>
   </section>`;
 }
 
 /** As large as two accounts are. */
 function skeleton(label: string): TemplateResult {
-  const one = html`<div class="card" part="skeleton"><span></span><span></span><span></span></div>`;
+  const one = html`<div class="card" part="skeleton"></div>`;
   return html`<div class="skeletons" role="img" aria-label=${label}>${one}${one}</div>`;
 }

@@ -33,7 +33,7 @@ export class Listing implements ReactiveController {
   readonly rows = new Map<string, Row>();
   later: Later | undefined;
   details: Details | undefined;
-  /** Whether the person turned to the element, so that what happens is worth announcing. */
+  /** Whether the person has pressed something, so that what comes of it is worth announcing. */
   engaged = false;
   /** What a screen reader is told. */
   said = '';
@@ -107,6 +107,8 @@ export class Listing implements ReactiveController {
       const english = /^en/i.test(host.locale);
       const [list] = await Promise.all([listAccounts(session, signal, maxAge), english || this.loadLater()]);
       if (signal.aborted || askedAt !== this.askedAt) return;
+      // What is out of the ordinary is said by code that is not loaded yet, and must not push the rest down afterwards.
+      if (list.data.some(isUnusual)) await this.loadLater();
       if (changes !== this.changes) await this.ask(reason, maxAge);
       else await (this.later?.learn(this, list) ?? this.to({ name: 'ready', list }));
     } catch (error) {
@@ -155,4 +157,8 @@ export class Listing implements ReactiveController {
       if (this.state === initial) await this.fail(error, signal);
     }
   }
+}
+
+function isUnusual({ status, relink_required }: BankAccount): boolean {
+  return status !== 'active' || relink_required;
 }

@@ -10,7 +10,7 @@ export function minorDigits(currency: string): 0 | 2 | 3 {
   return THREE.includes(code) ? 3 : 2;
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
+const writers = new Map<string, Intl.NumberFormat>();
 
 /** @param signDisplay `exceptZero` marks money in with a plus */
 export function money(
@@ -21,8 +21,8 @@ export function money(
 ): string {
   const digits = minorDigits(currency);
   const key = [locale, currency, signDisplay].join();
-  const format =
-    formats.get(key) ??
+  const writer =
+    writers.get(key) ??
     new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
@@ -30,12 +30,12 @@ export function money(
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     });
-  formats.set(key, format);
-  // Moves the point without dividing: Intl reads a string digit by digit, so that nothing is ever rounded.
-  const exact = `${amount}E-${digits}`;
-  return format.format(isNumeral(exact) ? exact : amount);
+  writers.set(key, writer);
+  // Moves the point without dividing: Intl reads a numeral digit by digit, so that nothing is ever rounded.
+  const numeral = `${amount}E-${digits}`;
+  return writer.format(isNumeral(numeral) ? numeral : amount);
 }
 
 function isNumeral(text: string): text is `${number}` {
-  return !Number.isNaN(Number(text));
+  return Number.isFinite(+text);
 }

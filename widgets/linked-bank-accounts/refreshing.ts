@@ -1,4 +1,4 @@
-/** Whether an account's data can be brought up to date now, and how the last try went. Pure. */
+/** Whether an account's data can be brought up to date now, and how the last try went. */
 import type { BankAccount, BankPermission, Refresh, RefreshFeature } from '../../worker/contract.ts';
 
 export type Refreshing =
@@ -23,6 +23,10 @@ export function refreshing(account: BankAccount, now: number): Refreshing {
   if (due.length) return { name: 'possible', features: due.map(([feature]) => feature) };
   const at = Math.min(...shared.map(([, refresh]) => refresh?.next_refresh_available_at ?? Infinity));
   return Number.isFinite(at) ? { name: 'later', at } : { name: 'impossible' };
+}
+
+export function canRefresh(account: BankAccount): boolean {
+  return refreshing(account, Date.now() / 1000).name === 'possible';
 }
 
 export function isPending(account: BankAccount): boolean {

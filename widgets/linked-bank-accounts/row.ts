@@ -1,7 +1,7 @@
-/** What is going on with one account of the list, apart from what the Worker knows of it. Pure. */
+/** What is going on with one account of the list, apart from what the Worker knows of it. */
 import type { InlayError } from '../shared/inlay-error.ts';
 
-export type Panel = 'transactions' | 'owners';
+export type Panel = 'transactions' | 'ownership';
 export type Action = 'refresh' | 'disconnect';
 
 export type Doing =
@@ -21,13 +21,3 @@ export interface Row {
 }
 
 export const closed: Row = { doing: { name: 'nothing' }, open: [] };
-
-export function toggled(row: Row, panel: Panel): Row {
-  const others = row.open.filter((one) => one !== panel);
-  return { ...row, open: others.length < row.open.length ? others : [...others, panel] };
-}
-
-/** Whether a press may begin something: one thing at a time. */
-export function isFree({ doing }: Row): boolean {
-  return doing.name !== 'busy';
-}

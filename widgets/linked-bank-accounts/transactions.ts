@@ -20,7 +20,7 @@ export function transactionsView(flow: Listing, account: BankAccount, feed: Feed
   const { locale } = flow.host;
   const say = accountWords.in(locale);
   const { pending, days } = feed.shown;
-  const label = `${flow.say.things.transactions}: ${nameOf(account)}`;
+  const label = `${flow.say.transactions}: ${nameOf(account)}`;
   return html`<div class="scroll" role="region" tabindex="0" aria-label=${label} aria-busy=${feed.next.name === 'loading'}>
     ${pending.length ? group(say.pending, pending, say, formatsOf(locale)) : nothing}
     ${days.map((day) => partOf(day, parts, say, formatsOf(locale)))}

@@ -2,13 +2,20 @@
 import { html, type TemplateResult } from 'lit';
 import type { BankAccount } from '../../worker/contract.ts';
 import { button, nameOf } from './account-card.ts';
+import { share } from './attention.ts';
 import type { Listing } from './listing.ts';
+import type { AccountWords } from './messages/en-account.ts';
 import { accountWords } from './messages/words.ts';
+import type { Panel } from './row.ts';
 
-/** Asks once more before an account is disconnected. Undefined: nobody wants to. */
-export function confirmation(flow: Listing, account: BankAccount): TemplateResult | undefined {
-  if (flow.rowOf(account).doing.name !== 'confirming') return undefined;
+export function insteadOfActions(flow: Listing, account: BankAccount): TemplateResult | undefined {
   const say = accountWords.in(flow.host.locale);
+  if (account.status === 'disconnected') return button(flow, account, say.remove, { does: 'disconnect' });
+  return flow.rowOf(account).doing.name === 'confirming' ? confirmation(flow, account, say) : undefined;
+}
+
+/** Asks once more before an account is disconnected. */
+function confirmation(flow: Listing, account: BankAccount, say: AccountWords): TemplateResult {
   const keep = ({ key }: KeyboardEvent) => key === 'Escape' && flow.press(account, { does: 'keep' });
   return html`<div class="confirm" role="group" tabindex="-1" aria-labelledby="question-${account.id}" aria-describedby="consequence-${account.id}" @keydown=${keep}>
     <p><strong id="question-${account.id}">${say.confirm(nameOf(account))}</strong> <span id="consequence-${account.id}">${say.consequence}</span></p>
@@ -20,6 +27,13 @@ export function confirmation(flow: Listing, account: BankAccount): TemplateResul
 /** What a person has unfolded, in the order of doing so. */
 export function panels(flow: Listing, account: BankAccount): TemplateResult[] {
   const { details } = flow;
-  const standIn = html`<div class="panel" part="skeleton"></div>`;
-  return flow.rowOf(account).open.map((panel) => (details ? details.panelOf(flow, account, panel) : standIn));
+  return flow.rowOf(account).open.map((panel) => {
+    if (!account.permissions.includes(panel)) return notShared(flow, account, panel);
+    return details?.panelOf(flow, account, panel) ?? html`<div class="panel" part="skeleton"></div>`;
+  });
+}
+
+function notShared(flow: Listing, account: BankAccount, panel: Panel): TemplateResult {
+  const say = accountWords.in(flow.host.locale);
+  return html`<div class="panel unshared"><span>${say.notSharedHere}</span>${share(flow, account, panel)}</div>`;
 }

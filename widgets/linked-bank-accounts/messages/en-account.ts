@@ -1,5 +1,17 @@
 /** English words for what is done with an account and what unfolds below it: loaded after the list is shown. */
 export const enAccount = {
+  share: {
+    balances: 'Share balance too',
+    ownership: 'Share owners too',
+    transactions: 'Share transactions too',
+  },
+  inactive: 'The bank no longer gives access to this account.',
+  relink: 'The bank wants you to log in again.',
+  relinkBy: (date: string) => `The bank wants you to log in again by ${date}.`,
+  disconnected: 'This account was disconnected.',
+  notSharedHere: 'This is not shared with this site.',
+  linkAgain: 'Link again',
+  remove: 'Remove',
   tryAgain: 'Try again',
   refreshing: 'Being refreshed…',
   refreshed: 'Up to date.',

@@ -1,6 +1,18 @@
 import type { AccountWords } from './en-account.ts';
 
 export const frAccount: AccountWords = {
+  share: {
+    balances: 'Partager aussi le solde',
+    ownership: 'Partager aussi les titulaires',
+    transactions: 'Partager aussi les opérations',
+  },
+  inactive: 'La banque ne donne plus accès à ce compte.',
+  relink: 'La banque vous demande de vous reconnecter.',
+  relinkBy: (date) => `La banque vous demande de vous reconnecter avant le ${date}.`,
+  disconnected: 'Ce compte a été dissocié.',
+  notSharedHere: 'Ceci n’est pas partagé avec ce site.',
+  linkAgain: 'Associer à nouveau',
+  remove: 'Retirer',
   tryAgain: 'Réessayer',
   refreshing: 'Actualisation en cours…',
   refreshed: 'À jour.',
