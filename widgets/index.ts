@@ -17,6 +17,14 @@ const elements: { readonly [tag: string]: readonly [load: () => Promise<unknown>
     () => import('./connect-account-status/connect-account-status.ts'),
     'display:block;inline-size:32em;min-block-size:23em;@media(max-width:28em){min-block-size:31.5em}',
   ],
+  'link-bank-account': [
+    () => import('./link-bank-account/link-bank-account.ts'),
+    'display:block;inline-size:28em;min-block-size:12.5em;@media(max-width:28em){min-block-size:20em}',
+  ],
+  'linked-bank-accounts': [
+    () => import('./linked-bank-accounts/linked-bank-accounts.ts'),
+    'display:block;inline-size:40em;min-block-size:24.75em;@media(max-width:34em){min-block-size:34.5em}',
+  ],
 };
 
 const inPage = typeof document !== 'undefined';

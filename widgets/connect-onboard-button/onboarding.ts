@@ -4,7 +4,7 @@
  */
 import type { ReactiveController } from 'lit';
 import type { AccountLinkRequest } from '../../worker/contract.ts';
-import { createAccountLink, readAccount } from '../shared/api.ts';
+import { createAccountLink, readAccount } from '../shared/account-api.ts';
 import type { InlayElement } from '../shared/inlay-element.ts';
 import type { Session } from '../shared/settings.ts';
 import { initial, type State } from './flow.ts';

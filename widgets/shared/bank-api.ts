@@ -1,11 +1,10 @@
-/** What the bank elements ask of the Worker. */
+/** What the bank elements ask of the Worker, but for `bank-terms.ts`. */
 import type {
   BankAccount,
   BankAccountList,
   BankAccountOwnerList,
   BankSession,
   BankSessionRequest,
-  BankSessionTerms,
   LinkedBankSession,
   MonthlyTotalList,
   RefreshFeature,
@@ -16,11 +15,6 @@ import type { Session } from './settings.ts';
 
 const root = 'financial_connections';
 const account = (id: string) => `${root}/accounts/${encodeURIComponent(id)}`;
-
-/** What a session would ask for. The browser's preflight for creating one is out of the way after this. */
-export function readTerms(session: Session, signal: AbortSignal): Promise<BankSessionTerms> {
-  return request(session, `${root}/sessions`, signal);
-}
 
 /** Safe to repeat: a session that nobody opens links nothing. */
 export function createSession(session: Session, body: BankSessionRequest, signal: AbortSignal): Promise<BankSession> {

@@ -13,7 +13,12 @@ export type Sentence =
   | 'refused'
   | 'disconnected'
   | 'tooOften'
-  | 'beingCreated';
+  | 'beingCreated'
+  | 'scriptMissing'
+  | 'bankInactive'
+  | 'bankDisconnected'
+  | 'notShared'
+  | 'notYet';
 
 /** Exhaustive: a new code of the Worker's does not compile until it has its sentence. */
 const sentences: { readonly [code in Code]: Sentence } = {
@@ -46,10 +51,10 @@ const sentences: { readonly [code in Code]: Sentence } = {
   account_disconnected: 'disconnected',
   account_being_created: 'beingCreated',
   customer_being_created: 'busy',
-  data_not_shared: 'refused',
-  bank_account_inactive: 'refused',
-  bank_account_disconnected: 'refused',
-  refresh_too_early: 'busy',
+  data_not_shared: 'notShared',
+  bank_account_inactive: 'bankInactive',
+  bank_account_disconnected: 'bankDisconnected',
+  refresh_too_early: 'notYet',
   stripe_unavailable: 'busy',
   stripe_busy: 'busy',
   stripe_refused: 'refused',
@@ -61,6 +66,9 @@ const sentences: { readonly [code in Code]: Sentence } = {
   timeout: 'timeout',
   token_route_failed: 'signedOut',
   not_configured: 'notSetUp',
+  stripe_js_blocked: 'notSetUp',
+  stripe_js_failed: 'scriptMissing',
+  bank_link_failed: 'retry',
   unexpected: 'retry',
 };
 
@@ -79,10 +87,15 @@ export function isRecoverable(code: Code): boolean {
     case 'signedOut':
     case 'tooOften':
     case 'beingCreated':
+    case 'scriptMissing':
+    case 'notYet':
       return true;
     case 'notSetUp':
     case 'refused':
     case 'disconnected':
+    case 'bankInactive':
+    case 'bankDisconnected':
+    case 'notShared':
       return false;
   }
 }
@@ -90,10 +103,10 @@ export function isRecoverable(code: Code): boolean {
 /** One line for the console: the element, what happened, and what to change where. Holds no token and no link. */
 export function forDeveloper(error: InlayError, tag: string, session: Session | undefined): string {
   const request = error.requestId ? ` (request ${error.requestId})` : '';
-  return `[inlay] <${tag}> ${error.code}: ${error.message}${remedy(error.code, session)}${request}`;
+  return `[inlay] <${tag}> ${error.code}: ${error.message}${remedy(error.code, tag, session)}${request}`;
 }
 
-function remedy(code: Code, session: Session | undefined): string {
+function remedy(code: Code, tag: string, session: Session | undefined): string {
   const site = session?.site ?? 'the site';
   const change = `PATCH ${session?.api ?? ''}/v1/sites/${site}`;
   switch (code) {
@@ -101,7 +114,7 @@ function remedy(code: Code, session: Session | undefined): string {
     case 'url_not_allowed':
       return ` Add ${location.origin} to the origins of ${site} (${change}).`;
     case 'scope_missing':
-      return ' Add "onboard" to the claim scope of the user token.';
+      return ` Add "${/bank/.test(tag) ? 'bank' : 'onboard'}" to the claim scope of the user token.`;
     case 'site_unknown':
       return ` Check data-site, or the attribute site: ${session?.api} knows no ${site}.`;
     case 'token_invalid':
@@ -110,6 +123,8 @@ function remedy(code: Code, session: Session | undefined): string {
       return ' Check the token that token-url or fetchToken gives: its key, iss, aud, iat and exp.';
     case 'offline':
       return ' Check the attribute api, and connect-src in the Content-Security-Policy of this page.';
+    case 'stripe_js_blocked':
+      return ' Add https://js.stripe.com to script-src and frame-src.';
     default:
       return '';
   }

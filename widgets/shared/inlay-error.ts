@@ -1,7 +1,18 @@
 import type { ErrorCode, ErrorType } from '../../worker/contract.ts';
 
 /** The Worker's codes, and what can go wrong before it is reached. */
-export type Code = ErrorCode | 'offline' | 'timeout' | 'token_route_failed' | 'not_configured' | 'unexpected';
+export type Code =
+  | ErrorCode
+  | 'offline'
+  | 'timeout'
+  | 'token_route_failed'
+  | 'not_configured'
+  /** Stripe's script, or a frame of its, is forbidden by a policy of the page. */
+  | 'stripe_js_blocked'
+  | 'stripe_js_failed'
+  /** Stripe's dialog ended with an error of its own. */
+  | 'bank_link_failed'
+  | 'unexpected';
 
 export type Type = ErrorType | 'connection_error' | 'configuration_error';
 

@@ -19,7 +19,7 @@ export async function shown<T extends Tag>(
 
 /** What is loaded after a first render has arrived: modules that are known already, and the updates they ask for. */
 export async function settled(): Promise<void> {
-  await import('../connect-onboard-button/later.ts');
+  await Promise.all([import('../connect-onboard-button/later.ts'), import('../link-bank-account/later.ts')]);
   await nextFrame();
   await nextFrame();
 }
@@ -65,11 +65,11 @@ export function visit(search: string, hash = ''): void {
   history.replaceState(null, '', `${location.pathname}${search}${hash}`);
 }
 
-/** Keeps what is written to the console's error from the test's output, and gives it to the test. */
+/** Keeps what is written to the console as a warning or an error from the test's output, and gives it to the test. */
 export function quietConsole(signal: AbortSignal): string[] {
-  const { error, info } = console;
+  const { error, info, warn } = console;
   const lines: string[] = [];
-  console.error = console.info = (...parts) => lines.push(parts.join(' '));
-  signal.addEventListener('abort', () => Object.assign(console, { error, info }));
+  console.error = console.info = console.warn = (...parts) => lines.push(parts.join(' '));
+  signal.addEventListener('abort', () => Object.assign(console, { error, info, warn }));
   return lines;
 }

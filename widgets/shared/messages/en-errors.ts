@@ -12,6 +12,12 @@ export const enErrors: { readonly [sentence in Sentence]: string } = {
   disconnected: 'Your Stripe account is no longer connected. Please contact support.',
   tooOften: 'The link to Stripe ran out several times. Wait a few minutes, then go on with the button.',
   beingCreated: 'Your account is being created. Please try again in a moment.',
+  scriptMissing:
+    'Stripe could not be loaded. Check your connection, allow Stripe in any content blocker, and try again.',
+  bankInactive: 'The bank no longer gives access to this account. Link it again.',
+  bankDisconnected: 'This bank account is no longer linked.',
+  notShared: 'This has not been shared.',
+  notYet: 'This was updated a moment ago. Please try again later.',
 };
 
 export type ErrorWords = typeof enErrors;

@@ -11,4 +11,10 @@ export const frErrors: ErrorWords = {
   disconnected: 'Votre compte Stripe n’est plus connecté. Veuillez contacter l’assistance.',
   tooOften: 'Le lien vers Stripe a expiré plusieurs fois. Attendez quelques minutes, puis continuez avec le bouton.',
   beingCreated: 'Votre compte est en cours de création. Veuillez réessayer dans un instant.',
+  scriptMissing:
+    'Stripe n’a pas pu être chargé. Vérifiez votre connexion, autorisez Stripe dans tout bloqueur et réessayez.',
+  bankInactive: 'La banque ne donne plus accès à ce compte. Associez-le de nouveau.',
+  bankDisconnected: 'Ce compte bancaire n’est plus associé.',
+  notShared: 'Ces données ne sont pas partagées.',
+  notYet: 'La mise à jour vient d’avoir lieu. Veuillez réessayer plus tard.',
 };

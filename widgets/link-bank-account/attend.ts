@@ -1,0 +1,66 @@
+/** What happens to the page while an element is on it. */
+import { page } from '../shared/settings.ts';
+import { loadStripeJs } from '../shared/stripe-js.ts';
+import { renewToken } from '../shared/token-age.ts';
+import { isDialogTaken, releaseDialog } from './dialog.ts';
+import { BankNews, conclude, follow, happen } from './learn.ts';
+import type { Linking } from './linking.ts';
+import { retry } from './start.ts';
+import { canStart } from './transitions.ts';
+
+const attended = new WeakSet<AbortSignal>();
+
+/** Keeps up with what happens to the page, until the element leaves it. */
+export function attend(flow: Linking, signal: AbortSignal): void {
+  if (attended.has(signal)) return;
+  attended.add(signal);
+  const when = (target: EventTarget, type: string, act: (event: Event) => void) =>
+    target.addEventListener(type, act, { signal });
+
+  when(window, 'pageshow', (event) => {
+    if (event instanceof PageTransitionEvent && event.persisted) comeBack(flow, signal);
+  });
+  when(window, 'online', () => {
+    const { state } = flow;
+    if (state.name === 'failed' && state.error?.type === 'connection_error') retry(flow);
+  });
+  if (flow.guest) return;
+
+  when(page, 'settings', () => flow.host.requestUpdate());
+  when(page, 'bank', (event) => {
+    // A failure in passing changes nothing that is shown.
+    if (!(event instanceof BankNews && event.from === flow)) follow(flow).catch(() => undefined);
+  });
+  for (const intent of ['pointerenter', 'focusin', 'pointerdown']) when(flow.host, intent, () => engage(flow));
+
+  // An element inherits its language: any `lang` on the way up may change.
+  const languages = new MutationObserver(() => flow.host.requestUpdate());
+  languages.observe(document, { attributeFilter: ['lang'], subtree: true });
+  signal.addEventListener('abort', () => languages.disconnect());
+
+  // Whatever was set while this was on its way.
+  flow.host.requestUpdate();
+}
+
+/** The person turns to the element: what would hold the click up is done now. A failure shows when it is needed. */
+function engage(flow: Linking): void {
+  flow.engaged = true;
+  const { session, state, host } = flow;
+  if (!session || host.disabled || !canStart(state) || isDialogTaken()) return;
+  loadStripeJs(page.settings.cspNonce).catch(() => undefined);
+  renewToken(session);
+}
+
+/** Out of the browser's cache: requests that were under way have died, and a dialog may have. */
+function comeBack(flow: Linking, signal: AbortSignal): void {
+  const { state, session, host } = flow;
+  releaseDialog();
+  if (state.name === 'open' && session) {
+    conclude(flow, session, state.session).catch((error) => flow.fail(error, signal));
+  } else if (state.name === 'busy') {
+    flow.work?.abort();
+    flow.work = undefined;
+    happen(flow, { type: 'settled' });
+    host.requestUpdate();
+  }
+}

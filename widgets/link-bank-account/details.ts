@@ -1,0 +1,69 @@
+/** What linking says beyond a first render: what is going on, what went wrong, what was linked. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { BankAccount } from '../../worker/contract.ts';
+import { sentence } from '../shared/errors.ts';
+import { icon } from '../shared/icons.ts';
+import { isInAppBrowser } from '../shared/in-app-browser.ts';
+import { bankWords } from '../shared/messages/bank-words.ts';
+import type { BankWords } from '../shared/messages/en-bank.ts';
+import { errorWords } from '../shared/messages/error-words.ts';
+import { linkButton, message, skeleton, termsOf } from './link-button.ts';
+import type { Linking } from './linking.ts';
+
+/** The whole of `link-bank-account`, once more than a first click may be needed. */
+export function view(flow: Linking) {
+  const { state, host } = flow;
+  const say = bankWords.in(host.locale);
+  if (state.name === 'signed_out') return nothing;
+  if (state.name === 'loading') return skeleton;
+  return [
+    linkButton(flow, labelOf(flow)),
+    message(flow, messageOf(flow)),
+    state.accounts.length ? accountList(state.accounts, say) : nothing,
+    termsOf(flow, say),
+  ];
+}
+
+function labelOf({ state, host }: Linking): TemplateResult {
+  const say = bankWords.in(host.locale);
+  if (state.name === 'failed') return html`${say.tryAgain}`;
+  return state.accounts.length ? html`<slot name="another">${say.another}</slot>` : html`<slot>${say.link}</slot>`;
+}
+
+/** What is going on, for any element. */
+export function messageOf({ state, host }: Linking): TemplateResult | string {
+  const { locale } = host;
+  const say = bankWords.in(locale);
+  switch (state.name) {
+    case 'failed':
+      return html`<span part="error">${state.error ? sentence(state.error, locale) : errorWords.in(locale).retry}</span>`;
+    case 'open':
+      return say.open;
+    case 'busy':
+      return { load: say.loading, start: say.opening, sync: say.confirming }[state.doing.what];
+    case 'ready':
+      if (state.accounts.length) return say.linked(state.accounts.length);
+      return isInAppBrowser(navigator.userAgent) ? say.inApp : say.hint;
+    case 'loading':
+    case 'signed_out':
+      return '';
+  }
+}
+
+function accountList(accounts: readonly BankAccount[], say: BankWords): TemplateResult {
+  return html`<ul class="accounts" part="list" aria-label=${say.linkedAccounts}>
+    ${accounts.map(
+      (account) => html`<li part="item">
+        ${icon('account')}
+        <div><b>${account.institution_name}</b><small>${nameOf(account, say)}</small></div>
+      </li>`,
+    )}
+  </ul>`;
+}
+
+/** The account's own name, its kind, and its last four digits in a form for the eye and one for the ear. */
+function nameOf({ display_name, subcategory, last4 }: BankAccount, say: BankWords): TemplateResult {
+  return html`${display_name ? html`<bdi>${display_name}</bdi> · ` : nothing}${say.kinds[subcategory]}${
+    last4 ? html` <bdi aria-hidden="true">••${last4}</bdi><span class="heard"> ${say.endingIn(last4)}</span>` : nothing
+  }`;
+}

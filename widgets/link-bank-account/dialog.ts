@@ -1,0 +1,65 @@
+/** One flow in Stripe's dialog: session and script fetched side by side, the dialog shown, its end waited for. */
+import type { BankSession, BankSessionRequest } from '../../worker/contract.ts';
+import { createSession } from '../shared/bank-api.ts';
+import { InlayError } from '../shared/inlay-error.ts';
+import type { Session } from '../shared/settings.ts';
+import { loadStripeJs, refusedByPolicy, type Stripe, stripeFor } from '../shared/stripe-js.ts';
+
+export interface Ended {
+  /** `fcsess_…`; what came of it only the Worker can say. */
+  readonly session: string;
+  readonly problem: InlayError | null;
+}
+
+interface How {
+  readonly locale: string;
+  readonly nonce: string | undefined;
+  /** Heeded until the dialog opens: Stripe has no way to close it. */
+  readonly signal: AbortSignal;
+  readonly opened: (session: string) => void;
+}
+
+/** Whose dialog is open or on its way: a page has one at a time, whichever element it belongs to. */
+let current: AbortController | undefined;
+
+export function isDialogTaken(): boolean {
+  return current !== undefined;
+}
+
+/** For a page that comes back from the browser's cache, where an answer may never arrive. */
+export function releaseDialog(): void {
+  current = undefined;
+}
+
+export async function openDialog(session: Session, body: BankSessionRequest, how: How): Promise<Ended> {
+  const turn = new AbortController();
+  current = turn;
+  try {
+    const [made, create] = await Promise.all([createSession(session, body, how.signal), loadStripeJs(how.nonce)]);
+    how.signal.throwIfAborted();
+    how.opened(made.id);
+    const problem = await show(() => stripeFor(create, made.publishable_key, how.locale), made, turn.signal);
+    return { session: made.id, problem };
+  } finally {
+    turn.abort();
+    if (current === turn) current = undefined;
+  }
+}
+
+/** The dialog's own result is a hint. Here it only tells whether something went wrong. */
+async function show(
+  stripe: () => Stripe,
+  { client_secret: clientSecret }: BankSession,
+  signal: AbortSignal,
+): Promise<InlayError | null> {
+  // What Stripe says may quote what it was given.
+  const failed = (...parts: readonly unknown[]) =>
+    new InlayError('bank_link_failed', `Stripe: ${parts.join(' ')}`.replaceAll(clientSecret, '…'), 'stripe_error');
+  try {
+    const result = stripe().collectFinancialConnectionsAccounts({ clientSecret });
+    const { error } = await Promise.race([result, refusedByPolicy(signal)]);
+    return error ? failed(error.type, error.code, error.message) : null;
+  } catch (cause) {
+    return cause instanceof InlayError ? cause : failed(cause);
+  }
+}

@@ -1,0 +1,31 @@
+import { css } from 'lit';
+
+/** Room for every permission and a message of two lines, so that nothing around the element moves. The loader keeps the same. */
+export const styles = css`
+  :host(:not([hidden])) {
+    display: block;
+    inline-size: 28em;
+    min-block-size: 12.5em;
+  }
+  @media (max-width: 28em) {
+    :host(:not([hidden])) {
+      min-block-size: 20em;
+    }
+  }
+  button,
+  [part='skeleton'] {
+    inline-size: 100%;
+    min-block-size: 2.75em;
+    margin-block-end: 0.4em;
+  }
+  [part='message'],
+  [part='terms'] {
+    min-block-size: 2.8em;
+    font-size: 0.875em;
+  }
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+`;
