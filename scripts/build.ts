@@ -44,6 +44,13 @@ async function buildElements(): Promise<Map<string, string>> {
   const folders = await readdir(join(root, 'widgets'), { withFileTypes: true });
   const tags = folders.filter((entry) => entry.isDirectory() && entry.name.includes('-')).map(({ name }) => name);
   const result = await run({
+    plugins: [
+      {
+        name: 'inlay:tight-styles',
+        enforce: 'pre',
+        transform: (code, id) => (id.endsWith('.styles.ts') ? { code: tight(code), map: null } : null),
+      },
+    ],
     build: {
       outDir: join(output, immutable),
       lib: {
@@ -53,16 +60,17 @@ async function buildElements(): Promise<Map<string, string>> {
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         output: {
-          entryFileNames: '[name]-[hash].js',
-          chunkFileNames: '[name]-[hash].js',
+          entryFileNames: '[name]-[hash:6].js',
+          chunkFileNames: '[name]-[hash:6].js',
           codeSplitting: {
             // Each piece goes where it is said to, without drawing what it imports along.
             includeDependenciesRecursively: false,
             groups: [
               { name: 'errors', test: /shared\/(catalogue|error|inlay-error)|messages\/(en-errors|error-words)/ },
+              { name: 'details', test: /shared\/(icons|more-tokens)/ },
               {
                 name: 'account',
-                test: /connect-onboard-button\/(account-|transitions)|shared\/(icons|more-tokens|requirements)|messages\/(en-onboard|onboard)/,
+                test: /connect-onboard-button\/(account-|transitions)|shared\/requirements|messages\/(en-onboard|onboard)/,
               },
               {
                 name: 'element',
@@ -70,7 +78,11 @@ async function buildElements(): Promise<Map<string, string>> {
               },
               {
                 name: 'connect-onboard-button',
-                test: /connect-onboard-button\/(onboarding|flow|start-button|first-words|connect-onboard-button\.styles|connect-onboard-button)\.ts/,
+                test: /connect-onboard-button\/(onboarding|flow|start-button|first-words|connect-onboard-button\.styles|connect-onboard-button)\.ts|shared\/account-api/,
+              },
+              {
+                name: 'link-bank-account',
+                test: /link-bank-account\/(link-bank-account\.styles|link-bank-account|linking|flow|link-button|first-words|narrowed)\.ts|shared\/bank-terms/,
               },
             ],
           },
@@ -83,6 +95,19 @@ async function buildElements(): Promise<Map<string, string>> {
       chunk.type === 'chunk' && chunk.facadeModuleId ? [[chunk.facadeModuleId, chunk.fileName]] : [],
     ),
   );
+}
+
+/** Style sheets without the white space that only their authors read; there is nothing in them that a map would help with. */
+function tight(code: string): string {
+  return code.replace(/css`([^`]*)`/g, (_, sheet: string) => {
+    const css = sheet
+      .replace(/\/\*.*?\*\//gs, '')
+      .replace(/\s+/g, ' ')
+      .replace(/ ?([{};,]) ?/g, '$1')
+      .replace(/: /g, ':')
+      .replaceAll(';}', '}');
+    return `css\`${css.trim()}\``;
+  });
 }
 
 async function buildLoader(file: string): Promise<void> {

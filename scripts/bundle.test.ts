@@ -36,12 +36,12 @@ describe('the bundle', () => {
   });
 
   test.each(aliases)('loads the elements from their immutable files by way of %s', (alias) => {
-    expect(imports(alias)).toHaveLength(2);
-    for (const file of imports(alias)) expect(file).toMatch(/^v\/\d+\.\d+\.\d+\/connect-[\w-]+\.js$/);
+    expect(imports(alias)).toHaveLength(4);
+    for (const file of imports(alias)) expect(file).toMatch(/^v\/\d+\.\d+\.\d+\/(connect|link|linked)-[\w-]+\.js$/);
   });
 
   test('has a classic script that names its files in full, having no address of its own on another origin', () => {
-    expect(read('inlay.iife.js').match(/import\(new URL\(/g)).toHaveLength(2);
+    expect(read('inlay.iife.js').match(/import\(new URL\(/g)).toHaveLength(4);
     expect(read('inlay.iife.js')).not.toMatch(/import\(["'`]/);
   });
 

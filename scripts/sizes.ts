@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const assets = fileURLToPath(new URL('../dist/assets', import.meta.url));
+/** Elsewhere only for trials: `node scripts/sizes.ts FOLDER`. */
+const assets = process.argv[2] ?? fileURLToPath(new URL('../dist/assets', import.meta.url));
 const KB = 1024;
 
 if (!existsSync(join(assets, 'inlay.js'))) {
@@ -16,17 +17,30 @@ if (!existsSync(join(assets, 'inlay.js'))) {
 }
 
 const loader = 'inlay.js';
-const button = dynamicImports(loader).find((file) => file.includes('connect-onboard-button'));
-const status = dynamicImports(loader).find((file) => file.includes('connect-account-status'));
-if (button === undefined || status === undefined) throw new Error('The loader names no chunk for one of its elements.');
+const elements = dynamicImports(loader);
+const [button, status, link, list] = [
+  'connect-onboard-button',
+  'connect-account-status',
+  'link-bank-account',
+  'linked-bank-accounts',
+].map((tag) => {
+  const file = elements.find((one) => one.includes(`/${tag}-`));
+  if (file === undefined) throw new Error(`The loader names no chunk for ${tag}.`);
+  return file;
+});
+if (!button || !status || !link || !list) throw new Error('An element is missing.');
 
 const firstClick = withStaticImports([loader, button]);
-const afterwards = withStaticImports([...firstClick, ...[...firstClick].flatMap(dynamicImports).filter(isEnglish)]);
+const onboarding = withStaticImports([loader, button, status]);
+const banks = withStaticImports([loader, link, list]);
 
 const rows: readonly (readonly [what: string, files: Iterable<string>, limit: number | null])[] = [
   ['script tag alone', [loader], 1.5 * KB],
   ['first element usable', firstClick, 9 * KB],
-  ['both elements, with all they ever load in English', new Set([...afterwards, ...withStaticImports([status])]), null],
+  ['link-bank-account usable', withStaticImports([loader, link]), 9 * KB],
+  ['linked-bank-accounts shown', withStaticImports([loader, list]), 12 * KB],
+  ['both elements of onboarding, with all they ever load in English', withLater(onboarding), null],
+  ['both elements of banks, with all they ever load in English', withLater(banks), null],
 ];
 
 let over = false;
@@ -34,8 +48,8 @@ for (const [what, files, limit] of rows) {
   const bytes = [...files].reduce((sum, file) => sum + compressed(file), 0);
   over ||= limit !== null && bytes > limit;
   const promise = limit === null ? '' : bytes > limit ? `over ${limit}!` : `of ${limit}`;
-  console.log(`${what.padEnd(52)} ${String(bytes).padStart(6)} bytes br ${promise}`);
-  for (const file of files) console.log(`    ${file.padEnd(48)} ${String(compressed(file)).padStart(6)}`);
+  console.log(`${what.padEnd(63)} ${String(bytes).padStart(6)} bytes br ${promise}`);
+  for (const file of files) console.log(`    ${file.padEnd(59)} ${String(compressed(file)).padStart(6)}`);
 }
 if (over) process.exitCode = 1;
 
@@ -51,6 +65,16 @@ function withStaticImports(files: Iterable<string>): Set<string> {
   const all = new Set(files);
   // A set grows while it is walked.
   for (const file of all) for (const imported of staticImports(file)) all.add(imported);
+  return all;
+}
+
+/** And what these load when they need it. */
+function withLater(files: ReadonlySet<string>): Set<string> {
+  const all = new Set(files);
+  for (const file of all) {
+    const later = file === loader ? [] : dynamicImports(file).filter(isEnglish);
+    for (const imported of [...staticImports(file), ...later]) all.add(imported);
+  }
   return all;
 }
 
