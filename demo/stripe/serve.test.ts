@@ -46,6 +46,17 @@ test('stripe.js defines Stripe, called with or without new', async () => {
   ).toBe(undefined);
 });
 
+test.each(['collectFinancialConnectionsAccounts', 'collectBankAccountToken'])(
+  '%s without a client secret is an IntegrationError',
+  async (method) => {
+    const run = await browser();
+    for (const given of ['', '{}', '{ clientSecret: 42 }', "{ clientSecret: '' }", 'null']) {
+      const call = `window.Stripe('pk_test_demo').${method}(${given})`;
+      expect(run(`try { ${call}; } catch (error) { error.name }`)).toBe('IntegrationError');
+    }
+  },
+);
+
 test.each(['undefined', '42', "''", "'sk_test_demo'", "'nonsense'", "'pk_test_demo', 'de'"])(
   'Stripe(%s) is an IntegrationError',
   async (given) => {

@@ -28,7 +28,7 @@ test('a linked account has every field, and is told of once', async () => {
     supported_payment_method_types: ['us_bank_account', 'link'],
     transaction_refresh: null,
   });
-  expect(told()).toEqual(['created']);
+  expect(await told()).toEqual(['created']);
 });
 
 test('events about own customers go to the platform, without an account', async () => {
@@ -78,7 +78,7 @@ test('disconnecting is final, can be repeated, and is told of once', async () =>
   expect((await sdk.financialConnections.accounts.disconnect(id)).status).toBe('disconnected');
   expect((await sdk.financialConnections.accounts.disconnect(id)).status).toBe('disconnected');
   expect((await read(id)).status).toBe('disconnected');
-  expect(told()).toEqual(['created', 'disconnected']);
+  expect(await told()).toEqual(['created', 'disconnected']);
   await expect(sdk.financialConnections.accounts.refresh(id, { features: ['balance'] })).rejects.toMatchObject({
     code: 'financial_connections_account_inactive',
   });
@@ -90,7 +90,7 @@ test('linked again it keeps its id, is granted more, and comes back to life; dis
   await order(first.id, { status: 'inactive' });
   const again = await one({ permissions: ['transactions'] });
   expect(again).toMatchObject({ id: first.id, status: 'active', permissions: ['balances', 'transactions'] });
-  expect(told()).toEqual(['created', 'deactivated', 'reactivated']);
+  expect(await told()).toEqual(['created', 'deactivated', 'reactivated']);
   await sdk.financialConnections.accounts.disconnect(first.id);
   expect((await one()).id).not.toBe(first.id);
 });
@@ -111,7 +111,7 @@ test('what somebody else does to an account is told of', async () => {
   expect((await order(id, { status: 'inactive' })).status).toBe('inactive');
   expect((await order(id, { status: 'active' })).status).toBe('active');
   expect((await order(id, { status: 'disconnected' })).status).toBe('disconnected');
-  expect(told()).toEqual([
+  expect(await told()).toEqual([
     'created',
     'upcoming_deactivation',
     'authorization.upcoming_deactivation',
@@ -130,7 +130,7 @@ test('an account that will have to be logged in to again says when, warns a mont
   expect((await read(id)).status_details?.active?.action).toBe('relink_required');
   await advance(30 * 86_400);
   expect((await read(id)).status).toBe('inactive');
-  expect(told()).toEqual([
+  expect(await told()).toEqual([
     'created',
     'expected_deactivation_date_updated',
     'authorization.expected_deactivation_date_updated',
@@ -148,7 +148,7 @@ test.each([
   const { id } = await one({}, { institution });
   await advance(after);
   expect((await read(id)).status).toBe('inactive');
-  expect(told()).toEqual(['created', 'deactivated']);
+  expect(await told()).toEqual(['created', 'deactivated']);
 });
 
 test('a number issued for one link runs out: announced, then without payment methods', async () => {
@@ -162,7 +162,7 @@ test('a number issued for one link runs out: announced, then without payment met
     account_numbers: [{ ...token, status: 'expired' }],
     supported_payment_method_types: [],
   });
-  expect(told()).toEqual([
+  expect(await told()).toEqual([
     'created',
     'upcoming_account_number_expiry',
     'account_numbers_updated',

@@ -34,7 +34,8 @@ export function authorizationPages(app: Hono<Env>, world: World): void {
   app.post('/bank/authorize/:id', async (c) => {
     const id = c.req.param('id');
     const found = world.authorizations.get(id);
-    if (found?.status !== 'waiting' || found.institution === null) return unknown();
+    // The page of a bank the person has turned away from since decides nothing.
+    if (found?.status !== 'waiting' || found.institution !== c.req.query('institution')) return unknown();
     const decision = new URLSearchParams(await c.req.text()).get('decision');
     const status = decision === 'authorized' ? 'authorized' : 'declined';
     world.authorizations.set(id, { ...found, status });

@@ -56,9 +56,9 @@ export function dialogRoutes(app: Hono<Env>, world: World): void {
     dialogCall(world, ({ session, fields }) => {
       const authorization = world.authorizations.get(field(fields, 'authorization'));
       if (authorization?.session !== session.id) throw new ApiError(404, { message: 'No such authorization.' });
-      if (authorization.status !== 'declined') return { status: authorization.status };
-      // Declined is declined; who tries again does so with another.
-      return { status: 'declined', authorization: newAuthorization(world, session.id) };
+      const { status } = authorization;
+      // What was decided stays so: the next bank is asked under another name, and the same one a second time.
+      return status === 'waiting' ? { status } : { status, next: newAuthorization(world, session.id) };
     }),
   );
   app.post(

@@ -9,7 +9,7 @@ export interface Bank extends Stand {
   /** What was delivered to the platform's own endpoint. */
   hook: Awaited<ReturnType<typeof listener>>;
   /** Types of the events about bank accounts, oldest first, without their common beginning. */
-  told(): string[];
+  told(): Promise<string[]>;
   session(params?: SessionParams): Promise<Stripe.FinancialConnections.Session>;
   /** A session opened and completed: its accounts, in the order they were named. */
   link(params?: SessionParams, order?: object): Promise<Stripe.FinancialConnections.Account[]>;
@@ -42,11 +42,13 @@ export async function bank(): Promise<Bank> {
     ...all,
     customer,
     hook,
-    told: () =>
-      hook.types().flatMap((type) => {
+    async told() {
+      await all.stripe.settled();
+      return hook.types().flatMap((type) => {
         const [, name] = type.split('financial_connections.');
         return name === undefined ? [] : [name.replace('account.', '')];
-      }),
+      });
+    },
     session,
     link,
     async one(params, order) {

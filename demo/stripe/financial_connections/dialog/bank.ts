@@ -46,7 +46,8 @@ export interface Linked {
   readonly token?: object | null;
 }
 
-export type Decision = { status: 'waiting' | 'authorized' } | { status: 'declined'; authorization: string };
+/** `next` names the page of whichever bank is asked after this one. */
+export type Decision = { status: 'waiting' } | { status: 'authorized' | 'declined'; next: string };
 
 export type Answer<T> = { ok: T } | { error: StripeError };
 

@@ -1,5 +1,6 @@
 /** One run of the dialog, from consent to done: shows a step, waits for the person, asks the stand-in, goes on. */
 import {
+  type Answer,
   type Bank,
   type BrowserSession,
   createBank,
@@ -9,9 +10,10 @@ import {
   type Opening,
   type StripeError,
 } from './bank.ts';
-import { openModal } from './modal.ts';
-import { afterChoosing, afterLogIn, type Credentials, type Step } from './step.ts';
-import * as views from './views.ts';
+import { type Actions, content } from './content.ts';
+import { type Modal, openModal } from './modal.ts';
+import { afterChoosing, afterLogIn, type Entry, type Step } from './step.ts';
+import { waiting } from './views.ts';
 
 export type Collected = { session: BrowserSession; token: object | null } | { error: StripeError };
 
@@ -20,145 +22,127 @@ const POLL_MS = 500;
 
 /** @param withToken whether a token of the account is wanted as well */
 export function collect(opening: Opening, withToken: boolean): Promise<Collected> {
-  return new Promise((resolve) => run(createBank(opening), withToken, resolve));
+  return new Promise((resolve) => void new Flow(createBank(opening), withToken, resolve).begin());
 }
 
-function run(bank: Bank, withToken: boolean, resolve: (collected: Collected) => void): void {
-  let opened: Opened | null = null;
-  let step: Step = { name: 'loading' };
-  let authorization = '';
-  /** Set while accounts are being linked: then leaving waits for what comes of it. */
-  let linking = false;
-  let leaving = false;
-  let linked: Linked | null = null;
-  let ended = false;
-  const modal = openModal(leave);
+class Flow implements Actions {
+  readonly #bank: Bank;
+  readonly #withToken: boolean;
+  readonly #resolve: (collected: Collected) => void;
+  readonly #modal: Modal;
+  #opened: Opened | null = null;
+  #step: Step = { name: 'loading' };
+  /** Names the page of the next bank that asks on its own. */
+  #authorization = '';
+  #linking = false;
+  #linked: Linked | null = null;
+  #leaving = false;
 
-  function leave(): void {
-    leaving = true;
-    if (linking) return;
-    const session = linked?.session ?? (opened && { ...opened.session, accounts: [] });
-    if (session) finish({ session, token: linked?.token ?? null });
-    else if (!ended) modal.close();
+  constructor(bank: Bank, withToken: boolean, resolve: (collected: Collected) => void) {
+    this.#bank = bank;
+    this.#withToken = withToken;
+    this.#resolve = resolve;
+    this.#modal = openModal(this.leave);
+    this.#modal.show('One moment…', ...waiting());
   }
 
-  function finish(collected: Collected): void {
-    if (ended) return;
-    ended = true;
-    modal.close();
-    resolve(collected);
+  async begin(): Promise<void> {
+    const answer = await this.#bank.ask('session');
+    if ('error' in answer) return this.#end({ error: answer.error });
+    this.#opened = answer.ok;
+    this.#authorization = answer.ok.authorization;
+    if (this.#leaving) this.leave();
+    else this.go({ name: 'consent' });
   }
 
-  function go(to: Step): void {
-    step = to;
-    if (ended || !opened) return;
-    modal.show(...content(to, opened));
-  }
+  readonly go = (to: Step): void => {
+    this.#step = to;
+    if (this.#opened && !this.#leaving) this.#modal.show(...content(to, this.#opened, this));
+  };
 
-  function content(at: Step, all: Opened): [title: string, ...content: Node[]] {
-    const another = () => go({ name: 'search' });
-    switch (at.name) {
-      case 'loading':
-        return ['One moment…', ...views.waiting()];
-      case 'consent':
-        return ['Link your accounts', ...views.consent(all, another)];
-      case 'search':
-        return [
-          'Select your bank',
-          ...views.search(all, choose, () => go({ name: 'manual', problem: null, field: null })),
-        ];
-      case 'down':
-        return [`${at.bank.name} is down`, ...views.down(at.bank, another)];
-      case 'failed':
-        return ['That did not work', ...views.failed(at.message, another)];
-      case 'log-in':
-        return [`Log in to ${at.bank.name}`, ...views.logIn(at.problem, (given) => enter(at.bank, given), another)];
-      case 'challenge':
-        return ['One more step', ...views.challenge(at.challenge, (answer) => enter(at.bank, at, answer))];
-      case 'authorize': {
-        const page = bank.page(authorization, at.bank.name);
-        return [at.bank.name, ...views.authorize(at.bank, page, at.blocked, another)];
-      }
-      case 'accounts': {
-        const connect = (names: string[]) =>
-          names.length === 0
-            ? go({ ...at, problem: 'Choose at least one account.' })
-            : void link('link', { institution: at.bank.name, accounts: names, authorization }, at);
-        return ['Select accounts', ...views.accounts(at.accounts, all.limit, at.problem, connect, another)];
-      }
-      case 'manual': {
-        const connect = (routing_number: string, account_number: string) =>
-          void link('manual', { routing_number, account_number }, at);
-        return ['Enter bank details', ...views.manual(at.problem, at.field, connect, another)];
-      }
-      case 'done':
-        return [
-          at.count === 1 ? 'Your account was connected' : 'Your accounts were connected',
-          ...views.done(at.count, leave),
-        ];
-    }
-  }
-
-  function choose(chosen: OfferedBank): void {
-    const next = afterChoosing(chosen);
-    if (next === null) void enter(chosen, { username: '', password: '' });
-    else if (next.name === 'authorize') {
+  readonly choose = (bank: OfferedBank): void => {
+    const next = afterChoosing(bank, this.#bank.page(this.#authorization, bank.name));
+    if (next === null) this.enter(bank, {});
+    else if (next.name !== 'authorize') this.go(next);
+    else {
       // In the click itself, or the browser takes it for an advertisement.
-      const popup = window.open(bank.page(authorization, chosen.name), '_blank', 'popup,width=480,height=640');
-      go({ ...next, blocked: popup === null });
-      void decided(chosen);
-    } else go(next);
-  }
+      const popup = window.open(next.page, '_blank', 'popup,width=480,height=640');
+      const at = { ...next, blocked: popup === null };
+      this.go(at);
+      void this.#decided(at, this.#authorization);
+    }
+  };
 
-  async function enter(chosen: OfferedBank, given: Credentials, answer = ''): Promise<void> {
-    const { username, password } = given;
+  readonly enter = async (bank: OfferedBank, entry: Entry): Promise<void> => {
     const at: Step = { name: 'loading' };
-    go(at);
-    const entered = await bank.ask('log-in', { institution: chosen.name, username, password, answer, authorization });
-    if (step === at) go(afterLogIn(chosen, { username, password }, entered));
-  }
+    this.go(at);
+    const answer = await this.#bank.ask('log-in', { institution: bank.name, ...entry });
+    if (this.#step === at) this.go(afterLogIn(bank, entry, answer));
+  };
+
+  readonly linkChosen = async (at: Extract<Step, { name: 'accounts' }>): Promise<void> => {
+    if (at.chosen.length === 0) return this.go({ ...at, problem: 'Choose at least one account.' });
+    const { authorization, chosen: accounts } = at;
+    const answer = await this.#link(() =>
+      this.#bank.ask('link', { institution: at.bank.name, accounts, authorization, ...this.#token() }),
+    );
+    if ('error' in answer) this.go({ ...at, problem: answer.error.message ?? 'Something went wrong.' });
+  };
+
+  readonly linkNumbers = async (at: Extract<Step, { name: 'manual' }>): Promise<void> => {
+    const { routing: routing_number, account: account_number } = at.numbers;
+    const answer = await this.#link(() =>
+      this.#bank.ask('manual', { routing_number, account_number, ...this.#token() }),
+    );
+    if (!('error' in answer)) return;
+    const { message = 'Something went wrong.', param = null } = answer.error;
+    this.go({ ...at, problem: message, field: param });
+  };
+
+  /** By any way out. Accounts that are being linked are waited for, as they will be linked. */
+  readonly leave = (): void => {
+    this.#leaving = true;
+    this.#modal.close();
+    if (this.#linking) return;
+    const session = this.#linked?.session ?? (this.#opened && { ...this.#opened.session, accounts: [] });
+    if (session) this.#end({ session, token: this.#linked?.token ?? null });
+  };
 
   /** Asks after the bank's page, whatever became of its window: not every page learns of that. */
-  async function decided(chosen: OfferedBank): Promise<void> {
-    const asked = authorization;
-    const still = () => !ended && step.name === 'authorize' && step.bank === chosen && authorization === asked;
+  async #decided(at: Extract<Step, { name: 'authorize' }>, authorization: string): Promise<void> {
+    const still = () => this.#step === at && !this.#leaving;
     while (still()) {
-      const answer = await bank.ask('authorization', { authorization: asked });
+      const answer = await this.#bank.ask('authorization', { authorization });
       if (!still()) return;
-      if ('ok' in answer && answer.ok.status === 'authorized') return enter(chosen, { username: '', password: '' });
-      if ('ok' in answer && answer.ok.status === 'declined') {
-        authorization = answer.ok.authorization;
-        return go({ name: 'failed', message: `You did not authorize ${chosen.name}.` });
+      if ('ok' in answer && answer.ok.status !== 'waiting') {
+        this.#authorization = answer.ok.next;
+        if (answer.ok.status === 'authorized') return this.enter(at.bank, { authorization });
+        return this.go({ name: 'failed', message: `You did not authorize ${at.bank.name}.` });
       }
       await new Promise((passed) => setTimeout(passed, POLL_MS));
     }
   }
 
-  async function link(
-    question: 'link' | 'manual',
-    fields: Record<string, string | readonly string[]>,
-    at: Extract<Step, { name: 'accounts' | 'manual' }>,
-  ): Promise<void> {
-    linking = true;
-    go({ name: 'loading' });
-    const answer = await bank.ask(question, { ...fields, token: String(withToken) });
-    linking = false;
-    if ('error' in answer) {
-      const problem = answer.error.message ?? 'Something went wrong.';
-      go(at.name === 'manual' ? { ...at, problem, field: answer.error.param ?? null } : { ...at, problem });
-    } else {
-      linked = answer.ok;
-      go({ name: 'done', count: linked.session.accounts.length });
+  async #link(ask: () => Promise<Answer<Linked>>): Promise<Answer<Linked>> {
+    this.#linking = true;
+    this.go({ name: 'loading' });
+    const answer = await ask();
+    this.#linking = false;
+    if ('ok' in answer) {
+      this.#linked = answer.ok;
+      this.go({ name: 'done', count: answer.ok.session.accounts.length });
     }
-    if (leaving) leave();
+    if (this.#leaving) this.leave();
+    return answer;
   }
 
-  modal.show('One moment…', ...views.waiting());
-  void bank.ask('session').then((answer) => {
-    if ('error' in answer) return finish({ error: answer.error });
-    ({ authorization } = answer.ok);
-    opened = answer.ok;
-    if (leaving) leave();
-    else go({ name: 'consent' });
-  });
+  #token(): { token: string } {
+    return { token: String(this.#withToken) };
+  }
+
+  #end(collected: Collected): void {
+    this.#leaving = true;
+    this.#modal.close();
+    this.#resolve(collected);
+  }
 }

@@ -32,6 +32,7 @@ export function openModal(onClose: () => void): Modal {
   // What happens in here is no business of the page's own shortcuts, nor of a form or dialog around it.
   dialog.addEventListener('keydown', (event) => {
     event.stopPropagation();
+    if (event.key === 'Tab') keepFocus(event, root);
     // A second Escape in a row would close it without asking: browsers let a page prevent only the first.
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -46,6 +47,7 @@ export function openModal(onClose: () => void): Modal {
   document.body.append(host);
   dialog.showModal();
 
+  let open = true;
   return {
     show(title, ...content) {
       heading.textContent = title;
@@ -55,9 +57,20 @@ export function openModal(onClose: () => void): Modal {
       first.focus();
     },
     close() {
+      if (!open) return;
+      open = false;
       dialog.close();
       host.remove();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     },
   };
+}
+
+/** The page behind is out of reach by itself; this keeps Tab from leaving for the browser's own buttons, too. */
+function keepFocus(event: KeyboardEvent, root: ShadowRoot): void {
+  const reachable = [...root.querySelectorAll<HTMLElement>('button, input, a[href]')];
+  const [from, to] = event.shiftKey ? [reachable[0], reachable.at(-1)] : [reachable.at(-1), reachable[0]];
+  if (root.activeElement !== from) return;
+  event.preventDefault();
+  to?.focus();
 }

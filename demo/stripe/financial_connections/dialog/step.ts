@@ -6,38 +6,68 @@ export type Step =
   | { name: 'consent' }
   | { name: 'search' }
   | { name: 'down'; bank: OfferedBank }
-  | { name: 'log-in'; bank: OfferedBank; problem: string | null }
-  | { name: 'challenge'; bank: OfferedBank; challenge: Challenge; username: string; password: string }
-  | { name: 'authorize'; bank: OfferedBank; blocked: boolean }
-  | { name: 'accounts'; bank: OfferedBank; accounts: readonly OfferedAccount[]; problem: string | null }
-  | { name: 'manual'; problem: string | null; field: string | null }
+  | { name: 'log-in'; bank: OfferedBank; username: string; problem: string | null }
+  | { name: 'challenge'; bank: OfferedBank; challenge: Challenge; entry: Entry }
+  | { name: 'authorize'; bank: OfferedBank; page: string; blocked: boolean }
+  | {
+      name: 'accounts';
+      bank: OfferedBank;
+      /** Names what the person did on the bank's own page, if it has one. */
+      authorization: string;
+      accounts: readonly OfferedAccount[];
+      chosen: readonly string[];
+      problem: string | null;
+    }
+  | { name: 'manual'; numbers: Numbers; problem: string | null; field: string | null }
   | { name: 'failed'; message: string }
   | { name: 'done'; count: number };
 
-export interface Credentials {
-  readonly username: string;
-  readonly password: string;
+/** What lets a person in: what they typed, or did on the bank's own page; or nothing at all. */
+export interface Entry {
+  readonly username?: string;
+  readonly password?: string;
+  readonly answer?: string;
+  readonly authorization?: string;
 }
 
-/** What choosing a bank leads to before anything is asked of it; null: nothing stands between, ask for its accounts. */
-export function afterChoosing(bank: OfferedBank): Step | null {
+export interface Numbers {
+  readonly routing: string;
+  readonly account: string;
+}
+
+export const MANUAL: Step = { name: 'manual', numbers: { routing: '', account: '' }, problem: null, field: null };
+
+/**
+ * What choosing a bank leads to before anything is asked of it; null: nothing stands between, ask for its accounts.
+ * @param page where the bank would ask, if it does so on its own
+ */
+export function afterChoosing(bank: OfferedBank, page: string): Step | null {
   if (bank.outage) return { name: 'down', bank };
-  if (bank.access === 'password') return { name: 'log-in', bank, problem: null };
-  if (bank.access === 'oauth') return { name: 'authorize', bank, blocked: false };
+  if (bank.access === 'password') return { name: 'log-in', bank, username: '', problem: null };
+  if (bank.access === 'oauth') return { name: 'authorize', bank, page, blocked: false };
   return null;
 }
 
-export function afterLogIn(bank: OfferedBank, given: Credentials, answer: Answer<Entered>): Step {
+export function afterLogIn(bank: OfferedBank, entry: Entry, answer: Answer<Entered>): Step {
   if ('error' in answer) return { name: 'failed', message: answer.error.message ?? 'Something went wrong.' };
   switch (answer.ok.result) {
-    case 'in':
-      return { name: 'accounts', bank, accounts: answer.ok.accounts, problem: null };
+    case 'in': {
+      const { accounts } = answer.ok;
+      // Where there is but one there is little to choose.
+      const chosen = accounts.length === 1 ? accounts.map(({ name }) => name) : [];
+      return { name: 'accounts', bank, authorization: entry.authorization ?? '', accounts, chosen, problem: null };
+    }
     case 'incorrect':
-      return { name: 'log-in', bank, problem: 'The username or password is incorrect. Try again.' };
+      return {
+        name: 'log-in',
+        bank,
+        username: entry.username ?? '',
+        problem: 'The username or password is incorrect. Try again.',
+      };
     case 'failed':
       return { name: 'failed', message: `${bank.name} could not log you in.` };
     case 'challenge':
-      return { name: 'challenge', bank, challenge: answer.ok.challenge, ...given };
+      return { name: 'challenge', bank, challenge: answer.ok.challenge, entry };
   }
 }
 

@@ -22,7 +22,7 @@ header { display: flex; align-items: center; justify-content: space-between; pad
 .step { display: flex; flex-direction: column; gap: 1rem; min-height: 0; overflow-y: auto; padding: .5rem 1.5rem 1.5rem; }
 h2 { margin: 0; font-size: 1.375rem; line-height: 1.25; letter-spacing: -.01em; }
 h2:focus { outline: none; }
-p { margin: 0; } .muted { color: var(--muted); font-size: .9375rem; }
+p { margin: 0; } p:empty { display: none; } .muted { color: var(--muted); font-size: .9375rem; }
 form { display: flex; flex-direction: column; gap: 1rem; flex: 1 0 auto; }
 .end { margin-top: auto; display: flex; flex-direction: column; gap: .75rem; padding-top: .5rem; }
 .list { list-style: none; margin: 0; padding: 0; display: flex; flex-direction: column; gap: .5rem; }

@@ -1,7 +1,7 @@
 /** The content of each step. What a person does is handed to the flow; nothing is decided here. */
 import type { Challenge, OfferedAccount, OfferedBank, Opened } from './bank.ts';
 import { h } from './dom.ts';
-import { type Credentials, chosenWithin, dataAskedFor, matching, OUTAGES } from './step.ts';
+import { chosenWithin, dataAskedFor, type Entry, matching, type Numbers, OUTAGES, type Step } from './step.ts';
 
 export function waiting(): Node[] {
   return [h('div', { class: 'spinner', role: 'progressbar', 'aria-label': 'Waiting' })];
@@ -52,20 +52,25 @@ export function failed(message: string, another: () => void): Node[] {
   return [h('p', { class: 'problem', role: 'alert' }, message), end(primary('Select another bank', another))];
 }
 
-export function logIn(problem: string | null, enter: (given: Credentials) => void, another: () => void): Node[] {
-  const username = h('input', { autocomplete: 'off', autocapitalize: 'none', autofocus: true });
-  const password = h('input', { type: 'password', autocomplete: 'off' });
+export function logIn(
+  { username: typed, problem }: Extract<Step, { name: 'log-in' }>,
+  enter: (entry: Entry) => void,
+  another: () => void,
+): Node[] {
+  const username = h('input', {
+    autocomplete: 'off',
+    autocapitalize: 'none',
+    autofocus: problem === null,
+    value: typed,
+  });
+  const password = h('input', { type: 'password', autocomplete: 'off', autofocus: problem !== null });
   return [
     form(
       () => enter({ username: username.value, password: password.value }),
       alertOf(problem),
       h('label', {}, 'Username', username),
       h('label', {}, 'Password', password),
-      h(
-        'p',
-        { class: 'muted' },
-        'Any username and password will do. The passwords incorrect, error and mfa do as they say.',
-      ),
+      h('p', { class: 'muted' }, 'Any will do. For other outcomes the password is incorrect, error, mfa or options.'),
       end(primary('Log in'), plain('Select another bank', another)),
     ),
   ];
@@ -114,49 +119,33 @@ export function authorize(bank: OfferedBank, page: string, blocked: boolean, ano
 }
 
 export function accounts(
-  offered: readonly OfferedAccount[],
+  { accounts: offered, chosen: before, problem }: Extract<Step, { name: 'accounts' }>,
   limit: number | null,
-  problem: string | null,
-  connect: (names: string[]) => void,
+  connect: (names: readonly string[]) => void,
   another: () => void,
 ): Node[] {
   if (offered.length === 0) {
     return [h('p', { class: 'muted' }, 'No account here can be linked.'), end(primary('Select another bank', another))];
   }
-  let chosen = offered.length === 1 ? offered.map(({ name }) => name) : [];
-  const boxes = offered.map((account, index) => {
-    const box = h('input', {
-      type: 'checkbox',
-      'aria-labelledby': `account-${index}`,
-      'aria-describedby': `account-${index}-detail`,
-      change: () => {
-        chosen = box.checked
-          ? chosenWithin(limit, chosen, account.name)
-          : chosen.filter((name) => name !== account.name);
-        for (const each of boxes) each.box.checked = chosen.includes(each.account.name);
-      },
+  let chosen = before;
+  const boxes = new Map(offered.map((account, index) => [account.name, checkbox(index)]));
+  const show = () => {
+    for (const [name, box] of boxes) box.checked = chosen.includes(name);
+  };
+  for (const [name, box] of boxes)
+    box.addEventListener('change', () => {
+      chosen = box.checked ? chosenWithin(limit, chosen, name) : chosen.filter((other) => other !== name);
+      show();
     });
-    box.checked = chosen.includes(account.name);
-    return { account, box, index };
-  });
-  const most =
-    limit === 1 ? 'Choose one account.' : limit === null ? 'Choose which to share.' : `Choose up to ${limit}.`;
+  show();
   return [
     form(
       () => connect(chosen),
       h(
         'fieldset',
         {},
-        h('legend', {}, most),
-        ...boxes.map(({ account, box, index }) =>
-          h(
-            'label',
-            { class: 'choice' },
-            box,
-            h('span', { id: `account-${index}` }, account.name),
-            h('small', { id: `account-${index}-detail` }, details(account)),
-          ),
-        ),
+        h('legend', {}, atMost(limit)),
+        ...offered.map((account, index) => accountRow(account, index, boxes.get(account.name) ?? checkbox(index))),
       ),
       alertOf(problem),
       end(primary('Connect account'), plain('Select another bank', another)),
@@ -165,16 +154,15 @@ export function accounts(
 }
 
 export function manual(
-  problem: string | null,
-  field: string | null,
-  connect: (routing: string, account: string) => void,
+  { numbers, problem, field }: Extract<Step, { name: 'manual' }>,
+  connect: (numbers: Numbers) => void,
   another: () => void,
 ): Node[] {
-  const routing = numberInput(field === 'routing_number', field !== 'account_number');
-  const account = numberInput(field === 'account_number', field === 'account_number');
+  const routing = numberInput(numbers.routing, field === 'routing_number', field !== 'account_number');
+  const account = numberInput(numbers.account, field === 'account_number', field === 'account_number');
   return [
     form(
-      () => connect(routing.value.trim(), account.value.trim()),
+      () => connect({ routing: routing.value.trim(), account: account.value.trim() }),
       alertOf(problem),
       h('label', {}, 'Routing number', routing),
       h('label', {}, 'Account number', account),
@@ -206,11 +194,35 @@ function bankButton({ name }: OfferedBank, choose: () => void): Node {
   );
 }
 
-function numberInput(wrong: boolean, first: boolean) {
+function checkbox(index: number) {
+  return h('input', {
+    type: 'checkbox',
+    'aria-labelledby': `account-${index}`,
+    'aria-describedby': `account-${index}-detail`,
+  });
+}
+
+function accountRow(account: OfferedAccount, index: number, box: Node): Node {
+  return h(
+    'label',
+    { class: 'choice' },
+    box,
+    h('span', { id: `account-${index}` }, account.name),
+    h('small', { id: `account-${index}-detail` }, details(account)),
+  );
+}
+
+function atMost(limit: number | null): string {
+  if (limit === null) return 'Choose which to share.';
+  return limit === 1 ? 'Choose one account.' : `Choose up to ${limit} accounts.`;
+}
+
+function numberInput(value: string, wrong: boolean, first: boolean) {
   return h('input', {
     inputmode: 'numeric',
     autocomplete: 'off',
     autofocus: first,
+    value,
     ...(wrong && { 'aria-invalid': 'true' }),
   });
 }
