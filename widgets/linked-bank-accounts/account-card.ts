@@ -71,6 +71,7 @@ export function button(flow: Listing, account: BankAccount, label: string, press
 /** What is not shared unfolds too, to say so. */
 function toggle(flow: Listing, account: BankAccount, panel: Panel): TemplateResult {
   const { say } = flow;
-  const label = account.permissions.includes(panel) ? say[panel] : say.notShared(say[panel]);
-  return html`<button class="quiet toggle" part="button" data-does=${panel} aria-describedby="name-${account.id}" aria-expanded=${flow.rowOf(account).open.includes(panel)} @click=${() => flow.press(account, { does: 'toggle', panel })}><span part="label">${label}</span></button>`;
+  const shared = account.permissions.includes(panel);
+  const label = shared ? say[panel] : say.notShared(say[panel]);
+  return html`<button class="quiet toggle ${shared ? '' : 'lacking'}" part="button" data-does=${panel} aria-describedby="name-${account.id}" aria-expanded=${flow.rowOf(account).open.includes(panel)} @click=${() => flow.press(account, { does: 'toggle', panel })}><span part="label">${label}</span></button>`;
 }

@@ -10,10 +10,11 @@ export interface Line {
 /** The first is the one that matters most. */
 export function balanceLines({ type, current, available, used }: Balance): Line[] {
   const owing = type === 'credit' && Object.values(current).every((amount) => amount <= 0);
-  const more: Line[] = [];
-  if (available) more.push({ is: 'available', amounts: available });
-  if (used) more.push({ is: 'used', amounts: used });
-  return [owing ? { is: 'owed', amounts: negated(current) } : { is: 'current', amounts: current }, ...more];
+  const lines: Line[] = [owing ? { is: 'owed', amounts: negated(current) } : { is: 'current', amounts: current }];
+  if (available) lines.push({ is: 'available', amounts: available });
+  // Most often it is what is owed, and says nothing new.
+  if (used && JSON.stringify(used) !== JSON.stringify(lines[0]?.amounts)) lines.push({ is: 'used', amounts: used });
+  return lines;
 }
 
 /** Nobody thinks of a debt as a negative number. */

@@ -23,7 +23,10 @@ export async function consent(flow: Listing, account?: BankAccount, more?: BankP
   if (name === 'busy' || name === 'open') return;
   asked.set(flow, { linking, account: account?.id, again });
   const allowed = flow.state.list?.permissions ?? [];
+  const pressed = flow.host.shadowRoot?.activeElement;
   await linking.start(account ? { permissions: widened(allowed, account.permissions, more) } : {});
+  // Stripe's dialog leaves the focus on nothing; what is no longer there gives it to its neighbour.
+  if (pressed instanceof HTMLElement && document.activeElement === document.body) pressed.focus();
 }
 
 async function begin(flow: Listing, again: () => void): Promise<Asked> {

@@ -82,6 +82,9 @@ export const detailStyles = css`
     font-size: 0.875em;
     font-weight: 600;
   }
+  .scroll ul {
+    gap: 0;
+  }
   .scroll ul li {
     display: flex;
     gap: calc(var(--space) * 2);

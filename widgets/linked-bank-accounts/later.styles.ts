@@ -31,6 +31,30 @@ export const laterStyles = css`
   .toggle {
     position: relative;
   }
+  .toggle.lacking {
+    padding-inline: 0.5em 1.75em;
+    border-color: transparent;
+    color: var(--muted);
+    font-weight: 400;
+  }
+  .confirm {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    gap: var(--space);
+    align-items: center;
+    font-size: 0.9375em;
+  }
+  .confirm > p {
+    flex: 1 1 18em;
+  }
+  .confirm > p > span {
+    color: var(--muted);
+  }
+  .confirm [data-does='disconnect'] {
+    border-color: currentColor;
+    color: var(--danger);
+  }
   .toggle::after {
     content: '';
     position: absolute;
@@ -58,5 +82,8 @@ export const laterStyles = css`
     justify-content: center;
     color: var(--muted);
     text-align: center;
+  }
+  .toggle.lacking::after {
+    inset-inline-end: 0.625em;
   }
 `;

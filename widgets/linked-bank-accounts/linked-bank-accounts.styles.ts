@@ -61,7 +61,7 @@ export const styles = css`
     font-size: 1.0625em;
     font-weight: 650;
   }
-  header span,
+  header div > span,
   .note {
     color: var(--muted);
     font-size: 0.875em;
@@ -94,6 +94,10 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  .card[part='skeleton'] {
+    background: var(--border);
+    opacity: 0.4;
   }
   @media (max-width: 28em) {
     :host {
