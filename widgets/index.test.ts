@@ -48,6 +48,19 @@ describe('the script tag', () => {
     element.remove();
   });
 
+  for (const tag of ['link-bank-account', 'linked-bank-accounts']) {
+    it(`keeps the room that ${tag} takes`, async () => {
+      page.settings = { ...page.settings, site: 'site_1', api: location.origin, tokenUrl: '/inlay/token' };
+      expect(customElements.get(tag)).to.equal(undefined);
+      const element = document.createElement(tag);
+      document.body.append(element);
+      const reserved = element.getBoundingClientRect();
+      await oneEvent(element, 'inlay-ready');
+      expect(element.getBoundingClientRect()).to.deep.equal(reserved);
+      element.remove();
+    });
+  }
+
   it('does nothing the second time, and says so once', async () => {
     const second = new URL('index.ts?second-copy', import.meta.url).href;
     await import(second);

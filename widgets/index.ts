@@ -23,7 +23,7 @@ const elements: { readonly [tag: string]: readonly [load: () => Promise<unknown>
   ],
   'linked-bank-accounts': [
     () => import('./linked-bank-accounts/linked-bank-accounts.ts'),
-    'display:block;inline-size:40em;min-block-size:24.75em;@media(max-width:34em){min-block-size:34.5em}',
+    'display:block;inline-size:40em;min-block-size:22.5em;@media(max-width:28em){min-block-size:34.5em}',
   ],
 };
 

@@ -3,11 +3,7 @@ import { css } from 'lit';
 /** For what `details.ts` renders below the button. */
 export const detailStyles = css`
   [part='terms'] {
-    color: var(--muted);
-  }
-  [part='terms'] b {
     color: var(--text);
-    font-weight: 600;
   }
   .accounts {
     display: grid;

@@ -3,7 +3,7 @@ import type { BankPermission } from '../../worker/contract.ts';
 /** English words for a first render; the other languages come with `later.ts`. */
 export const firstWords = {
   link: 'Link a bank account',
-  hint: 'You log in to your bank with Stripe. You can stop sharing any time.',
+  hint: 'You log in with Stripe, and can stop sharing any time.',
   asks: (business: string) => `${business} asks to see:`,
   data: {
     balances: ['Balances', 'how much is in your accounts'],

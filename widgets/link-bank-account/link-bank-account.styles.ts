@@ -16,11 +16,11 @@ export const styles = css`
   [part='skeleton'] {
     inline-size: 100%;
     min-block-size: 2.75em;
-    margin-block-end: 0.4em;
   }
   [part='message'],
   [part='terms'] {
     min-block-size: 2.8em;
+    margin-block-start: 0.4em;
     font-size: 0.875em;
   }
   ul {

@@ -51,7 +51,7 @@ describe('link-bank-account, linking', () => {
     dialog.end({ financialConnectionsSession: { accounts: [{ id: 'fca_forged' }] } });
     await success;
     expect(words(element)).to.contain('2 accounts linked.').and.to.contain('Test (Non-OAuth)');
-    expect(words(element)).to.contain('Everyday · Current account ••6789').and.to.contain('Link another account');
+    expect(words(element)).to.contain('Everyday · Checking account ••6789').and.to.contain('Link another account');
     expect(element.matches(':state(done)')).to.equal(true);
     expect(on.named('success')).to.deep.equal([{ accounts: on.worker.bank.chosen }]);
     expect(on.named('change')).to.deep.equal([{ accounts: on.worker.bank.chosen }]);

@@ -15,8 +15,8 @@ export const enBank = {
   endingIn: (last4: string) => `ending in ${last4}`,
   inApp: 'If your bank does not open, open this page in your browser.',
   kinds: {
-    checking: 'Current account',
-    savings: 'Savings',
+    checking: 'Checking account',
+    savings: 'Savings account',
     mortgage: 'Mortgage',
     line_of_credit: 'Line of credit',
     credit_card: 'Credit card',

@@ -1,8 +1,8 @@
 import type { BankWords } from './en-bank.ts';
 
 export const frBank: BankWords = {
-  link: 'Associer un compte bancaire',
-  hint: 'Vous vous connectez à votre banque avec Stripe. Vous pouvez arrêter le partage à tout moment.',
+  link: 'Associer un compte',
+  hint: 'Vous vous connectez avec Stripe et pouvez arrêter le partage à tout moment.',
   asks: (business) => `${business} vous demande l’accès à ces données :`,
   data: {
     balances: ['Soldes', 'le montant sur vos comptes'],
@@ -22,7 +22,7 @@ export const frBank: BankWords = {
   inApp: 'Si votre banque ne s’ouvre pas, ouvrez cette page dans votre navigateur.',
   kinds: {
     checking: 'Compte courant',
-    savings: 'Épargne',
+    savings: 'Compte d’épargne',
     mortgage: 'Prêt immobilier',
     line_of_credit: 'Ligne de crédit',
     credit_card: 'Carte de crédit',
