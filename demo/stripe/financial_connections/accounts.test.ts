@@ -32,8 +32,9 @@ test('a linked account has every field, and is told of once', async () => {
 });
 
 test('events about own customers go to the platform, without an account', async () => {
-  const { one, hook } = await bank();
+  const { one, hook, stripe } = await bank();
   const { id } = await one();
+  await stripe.settled();
   const event = JSON.parse(hook.received.at(-1)?.body ?? '{}');
   expect(event).toMatchObject({ type: 'financial_connections.account.created', data: { object: { id } } });
   expect(event.account).toBeUndefined();

@@ -1,4 +1,5 @@
 /** Which view a step has, and what its buttons lead to. */
+import { accounts } from './account_choice.ts';
 import type { OfferedBank, Opened } from './bank.ts';
 import { type Entry, MANUAL, type Numbers, type Step } from './step.ts';
 import * as views from './views.ts';
@@ -35,7 +36,7 @@ export function content(step: Step, opened: Opened, actions: Actions): [title: s
       return [step.bank.name, ...views.authorize(step.bank, step.page, step.blocked, another)];
     case 'accounts': {
       const connect = (chosen: readonly string[]) => actions.linkChosen({ ...step, chosen });
-      return ['Select accounts', ...views.accounts(step, opened.limit, connect, another)];
+      return ['Select accounts', ...accounts(step, opened.limit, connect, another)];
     }
     case 'manual': {
       const connect = (numbers: Numbers) => actions.linkNumbers({ ...step, numbers });

@@ -10,12 +10,11 @@ export interface Modal {
 
 /** @param onClose the person wants to leave: by the button, or by Escape */
 export function openModal(onClose: () => void): Modal {
-  const before = document.activeElement;
   const heading = h('h2', { id: 'title', tabindex: '-1' });
   const step = h('div', { class: 'step' });
   const dialog = h(
     'dialog',
-    { 'aria-labelledby': 'title' },
+    { lang: 'en', dir: 'ltr', 'aria-labelledby': 'title' },
     h(
       'header',
       {},
@@ -59,9 +58,9 @@ export function openModal(onClose: () => void): Modal {
     close() {
       if (!open) return;
       open = false;
+      // Gives the focus back to where it was, inside another element's shadow too.
       dialog.close();
       host.remove();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
     },
   };
 }

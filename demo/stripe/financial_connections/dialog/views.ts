@@ -1,7 +1,8 @@
 /** The content of each step. What a person does is handed to the flow; nothing is decided here. */
-import type { Challenge, OfferedAccount, OfferedBank, Opened } from './bank.ts';
+import type { Challenge, OfferedBank, Opened } from './bank.ts';
+import { alertOf, end, form, plain, primary } from './controls.ts';
 import { h } from './dom.ts';
-import { chosenWithin, dataAskedFor, type Entry, matching, type Numbers, OUTAGES, type Step } from './step.ts';
+import { dataAskedFor, type Entry, matching, type Numbers, OUTAGES, type Step } from './step.ts';
 
 export function waiting(): Node[] {
   return [h('div', { class: 'spinner', role: 'progressbar', 'aria-label': 'Waiting' })];
@@ -118,41 +119,6 @@ export function authorize(bank: OfferedBank, page: string, blocked: boolean, ano
   ];
 }
 
-export function accounts(
-  { accounts: offered, chosen: before, problem }: Extract<Step, { name: 'accounts' }>,
-  limit: number | null,
-  connect: (names: readonly string[]) => void,
-  another: () => void,
-): Node[] {
-  if (offered.length === 0) {
-    return [h('p', { class: 'muted' }, 'No account here can be linked.'), end(primary('Select another bank', another))];
-  }
-  let chosen = before;
-  const boxes = new Map(offered.map((account, index) => [account.name, checkbox(index)]));
-  const show = () => {
-    for (const [name, box] of boxes) box.checked = chosen.includes(name);
-  };
-  for (const [name, box] of boxes)
-    box.addEventListener('change', () => {
-      chosen = box.checked ? chosenWithin(limit, chosen, name) : chosen.filter((other) => other !== name);
-      show();
-    });
-  show();
-  return [
-    form(
-      () => connect(chosen),
-      h(
-        'fieldset',
-        {},
-        h('legend', {}, atMost(limit)),
-        ...offered.map((account, index) => accountRow(account, index, boxes.get(account.name) ?? checkbox(index))),
-      ),
-      alertOf(problem),
-      end(primary('Connect account'), plain('Select another bank', another)),
-    ),
-  ];
-}
-
 export function manual(
   { numbers, problem, field }: Extract<Step, { name: 'manual' }>,
   connect: (numbers: Numbers) => void,
@@ -180,11 +146,6 @@ export function done(count: number, finish: () => void): Node[] {
   ];
 }
 
-function details({ subcategory, last4, currency }: OfferedAccount): string {
-  const kind = subcategory.replaceAll('_', ' ');
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} •••• ${last4} · ${currency.toUpperCase()}`;
-}
-
 function bankButton({ name }: OfferedBank, choose: () => void): Node {
   return h(
     'button',
@@ -192,29 +153,6 @@ function bankButton({ name }: OfferedBank, choose: () => void): Node {
     h('span', { 'aria-hidden': 'true' }, name.charAt(0)),
     name,
   );
-}
-
-function checkbox(index: number) {
-  return h('input', {
-    type: 'checkbox',
-    'aria-labelledby': `account-${index}`,
-    'aria-describedby': `account-${index}-detail`,
-  });
-}
-
-function accountRow(account: OfferedAccount, index: number, box: Node): Node {
-  return h(
-    'label',
-    { class: 'choice' },
-    box,
-    h('span', { id: `account-${index}` }, account.name),
-    h('small', { id: `account-${index}-detail` }, details(account)),
-  );
-}
-
-function atMost(limit: number | null): string {
-  if (limit === null) return 'Choose which to share.';
-  return limit === 1 ? 'Choose one account.' : `Choose up to ${limit} accounts.`;
 }
 
 function numberInput(value: string, wrong: boolean, first: boolean) {
@@ -225,35 +163,4 @@ function numberInput(value: string, wrong: boolean, first: boolean) {
     value,
     ...(wrong && { 'aria-invalid': 'true' }),
   });
-}
-
-function form(submit: (values: FormData) => void, ...content: (Node | null)[]): HTMLFormElement {
-  const element = h(
-    'form',
-    {
-      novalidate: true,
-      submit: (event) => {
-        event.preventDefault();
-        submit(new FormData(element));
-      },
-    },
-    ...content,
-  );
-  return element;
-}
-
-function alertOf(problem: string | null): Node | null {
-  return problem === null ? null : h('p', { class: 'problem', role: 'alert' }, problem);
-}
-
-function end(...content: Node[]): Node {
-  return h('div', { class: 'end' }, ...content);
-}
-
-function primary(label: string, click: (() => void) | null = null): Node {
-  return h('button', { type: click ? 'button' : 'submit', class: 'primary', click }, label);
-}
-
-function plain(label: string, click: () => void): Node {
-  return h('button', { type: 'button', class: 'plain', click }, label);
 }
