@@ -11,19 +11,19 @@ export { init };
 const elements: { readonly [tag: string]: readonly [load: () => Promise<unknown>, box: string] } = {
   'connect-onboard-button': [
     () => import('./connect-onboard-button/connect-onboard-button.ts'),
-    'display:inline-block;inline-size:20em;min-block-size:6.9em',
+    'inline-size:20em;min-block-size:6.9em;display:inline-block',
   ],
   'connect-account-status': [
     () => import('./connect-account-status/connect-account-status.ts'),
-    'display:block;inline-size:32em;min-block-size:23em;@media(max-width:28em){min-block-size:31.5em}',
+    'inline-size:32em;min-block-size:23em;@media(max-width:28em){min-block-size:31.5em}',
   ],
   'link-bank-account': [
     () => import('./link-bank-account/link-bank-account.ts'),
-    'display:block;inline-size:28em;min-block-size:12.5em;@media(max-width:28em){min-block-size:20em}',
+    'inline-size:28em;min-block-size:12.5em;@media(max-width:28em){min-block-size:20em}',
   ],
   'linked-bank-accounts': [
     () => import('./linked-bank-accounts/linked-bank-accounts.ts'),
-    'display:block;inline-size:40em;min-block-size:22.5em;@media(max-width:28em){min-block-size:34.5em}',
+    'inline-size:40em;min-block-size:22.5em;@media(max-width:28em){min-block-size:34.5em}',
   ],
 };
 
@@ -59,7 +59,7 @@ function reserve(): void {
   const sheet = new CSSStyleSheet();
   for (const [tag, [, box]] of Object.entries(elements)) {
     sheet.insertRule(
-      `${tag}:not(:defined,[hidden]){max-inline-size:100%;vertical-align:top;font-size:var(--inlay-font-size,1rem);${box}}`,
+      `${tag}:not(:defined,[hidden]){display:block;max-inline-size:100%;vertical-align:top;font-size:var(--inlay-font-size,1rem);${box}}`,
     );
   }
   document.adoptedStyleSheets.push(sheet);
