@@ -26,7 +26,18 @@ interface Unfolded {
 
 /** For as long as the element and the person stay. */
 const unfolded = new WeakMap<AbortController, Map<string, Unfolded>>();
-const drawn = new WeakMap<Unfolded, string>();
+const drawn = new WeakMap<Unfolded, Manner>();
+
+/** What it was drawn with: the words of a language may come after the language. */
+interface Manner {
+  readonly locale: string;
+  readonly say: AccountWords;
+  readonly days: unknown;
+}
+
+function mannerOf({ host }: Listing): Manner {
+  return { locale: host.locale, say: accountWords.in(host.locale), days: host.days };
+}
 
 export function panelOf(flow: Listing, account: BankAccount, panel: Panel): TemplateResult {
   const { work, host } = flow;
@@ -37,10 +48,10 @@ export function panelOf(flow: Listing, account: BankAccount, panel: Panel): Temp
   const key = `${panel} ${account.id}`;
   const one = known.get(key) ?? begin(flow, account, panel, work.signal);
   known.set(key, one);
-  const manner = `${host.locale} ${host.days}`;
-  const before = drawn.get(one);
-  drawn.set(one, manner);
-  if (before !== undefined && before !== manner) one.reload();
+  const [before, now] = [drawn.get(one), mannerOf(flow)];
+  drawn.set(one, now);
+  if (before && before.days !== now.days) one.reload();
+  else if (before && (before.locale !== now.locale || before.say !== now.say)) one.draw();
   return html`${one.box}`;
 }
 
@@ -86,12 +97,12 @@ function ownersOf({ data, refresh }: BankAccountOwnerList, say: AccountWords): T
 
 function transactions(flow: Listing, account: BankAccount, box: HTMLElement, signal: AbortSignal): Unfolded {
   let parts: DayParts = new WeakMap();
-  let manner = '';
+  let before = mannerOf(flow);
   const draw = () => {
-    const { locale } = flow.host;
-    const say = accountWords.in(locale);
-    if (manner !== locale) parts = new WeakMap();
-    manner = locale;
+    const now = mannerOf(flow);
+    const { locale, say } = now;
+    if (locale !== before.locale || say !== before.say) parts = new WeakMap();
+    before = now;
     const chart = reading(flow, totals, 'stand-in chart', (known: MonthlyTotalList) =>
       charts(known.data, say, formatsOf(locale)),
     );

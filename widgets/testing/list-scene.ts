@@ -21,7 +21,7 @@ export function said(element: Element): string {
 }
 
 export async function says(element: Element, text: string): Promise<void> {
-  await waitUntil(() => said(element).includes(text), `"${text}" is not in: ${said(element)}`);
+  await waitUntil(() => said(element).includes(text), `"${text}" is not said`);
 }
 
 export function cards(element: Element): HTMLElement[] {
