@@ -38,12 +38,12 @@ function opened(world: World, fields: Fields): { store: Store; session: BankSess
   const key = /^pk_(test|live)_([A-Za-z0-9]+)(?:_\w+)?$/.exec(field(fields, 'key'));
   if (!key?.[2]) throw new ApiError(401, { message: `Invalid API Key provided: ${field(fields, 'key')}` });
   const livemode = key[1] === 'live';
-  const account = field(fields, 'stripe_account');
-  const own = `acct_${key[2]}`;
-  const store = account && account !== own ? world.store(account, livemode, own) : world.store(own, livemode);
+  const own = world.store(`acct_${key[2]}`, livemode);
+  const store = actedOn(world, own, field(fields, 'stripe_account'));
   const secret = field(fields, 'client_secret');
-  const session = Array.from(store.bankSessions.values()).find((candidate) => candidate.clientSecret === secret);
-  if (!session) {
+  const sessions = Array.from(store?.bankSessions.values() ?? []);
+  const session = sessions.find((candidate) => candidate.clientSecret === secret);
+  if (!store || !session) {
     throw new ApiError(400, {
       code: 'resource_missing',
       message: 'No such Financial Connections session: its client secret and your publishable key do not go together.',
@@ -56,4 +56,10 @@ function opened(world: World, fields: Fields): { store: Store; session: BankSess
     message: `This Financial Connections session ${state === 'expired' ? 'has expired' : 'was completed before'}. Create a new one.`,
     param: 'client_secret',
   });
+}
+
+/** The key's own account, or one connected to it: what `stripeAccount` is in the browser. */
+function actedOn(world: World, own: Store, account: string): Store | null {
+  if (account === '' || account === own.account) return own;
+  return own.accounts.get(account)?.access ? world.store(account, own.livemode, own.account) : null;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Bank, bank, type SessionParams } from '../testing/bank.ts';
+import { EXPRESS } from '../testing/stand.ts';
 
 /** A session, and what its dialog would ask about it. */
 async function dialog(params?: SessionParams) {
@@ -240,6 +241,27 @@ test('numbers cannot be typed in unless the session says so', async () => {
   const { ask } = await dialog();
   const numbers = { routing_number: '110000000', account_number: '000123456789' };
   expect((await ask('manual', numbers)).status).toBe(400);
+});
+
+test("a connected account's own session is opened in its name, and its events say whose they are", async () => {
+  const { sdk, ask, hook, stripe } = await dialog();
+  await sdk.webhookEndpoints.create({ url: hook.url, enabled_events: ['*'], connect: true });
+  const stripeAccount = (await sdk.accounts.create(EXPRESS)).id;
+  const customer = await sdk.customers.create({}, { stripeAccount });
+  const { client_secret } = await sdk.financialConnections.sessions.create(
+    { account_holder: { type: 'customer', customer: customer.id }, permissions: ['balances'] },
+    { stripeAccount },
+  );
+  const as = { client_secret: client_secret ?? '' };
+  const link = { institution: 'Test (Non-OAuth)', 'accounts[]': 'Success' };
+  expect((await ask('link', link, as)).status).toBe(400);
+  expect((await ask('link', link, { ...as, stripe_account: 'acct_nope' })).status).toBe(400);
+  expect((await ask('link', link, { ...as, stripe_account: stripeAccount })).status).toBe(200);
+  await stripe.settled();
+  expect(hook.received.at(-1)?.event).toMatchObject({
+    type: 'financial_connections.account.created',
+    account: stripeAccount,
+  });
 });
 
 test('a token of the account is made where one is asked for', async () => {
