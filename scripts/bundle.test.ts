@@ -81,7 +81,8 @@ describe('the bundle', () => {
   });
 
   test('has a source map for every file, which a header names', () => {
-    for (const file of scripts) {
+    // The bundler's own three lines have no source of ours.
+    for (const file of scripts.filter((one) => !one.includes('rolldown-runtime'))) {
       expect(existsSync(path.join(output, `${file}.map`)), file).toBe(true);
       expect(read('_headers')).toContain(`/${file}\n  SourceMap: /${file}.map\n`);
     }
