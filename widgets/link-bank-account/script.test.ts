@@ -96,7 +96,7 @@ describe('link-bank-account and Stripe’s script', () => {
     );
     await failed;
     expect(on.named('error')[0]).to.include({ code: 'stripe_js_blocked', recoverable: false });
-    expect(on.lines.at(-1)).to.contain('Add https://js.stripe.com to script-src and frame-src');
+    expect(on.lines.at(-1)).to.contain('add https://js.stripe.com to script-src and frame-src');
     expect(words(element)).to.contain('does not work on this page');
   });
 });

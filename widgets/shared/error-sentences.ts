@@ -123,8 +123,6 @@ function remedy(code: Code, tag: string, session: Session | undefined): string {
       return ' Check the token that token-url or fetchToken gives: its key, iss, aud, iat and exp.';
     case 'offline':
       return ' Check the attribute api, and connect-src in the Content-Security-Policy of this page.';
-    case 'stripe_js_blocked':
-      return ' Add https://js.stripe.com to script-src and frame-src.';
     default:
       return '';
   }

@@ -102,11 +102,15 @@ export function refusedByPolicy(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const refused = ({ blockedURI, effectiveDirective, disposition }: SecurityPolicyViolationEvent) => {
       if (disposition !== 'enforce' || !/^https:\/\/([\w-]+\.)?js\.stripe\.com/.test(blockedURI)) return;
-      const problem = `The Content-Security-Policy of this page forbids ${blockedURI} (${effectiveDirective}).`;
-      reject(new InlayError('stripe_js_blocked', problem, 'configuration_error'));
+      const problem = `The Content-Security-Policy of this page forbids ${blockedURI} (${effectiveDirective})`;
+      reject(blocked(`${problem}: add https://js.stripe.com to script-src and frame-src.`));
     };
     document.addEventListener('securitypolicyviolation', refused, { signal });
   });
+}
+
+function blocked(problem: string): InlayError {
+  return new InlayError('stripe_js_blocked', problem, 'configuration_error');
 }
 
 interface ScriptUrls {
@@ -129,6 +133,10 @@ let policy: ReturnType<ScriptUrls['createPolicy']> | undefined;
 
 /** Where a page enforces Trusted Types, it allows the policy `inlay` for the one address that is written here. */
 function trusted(url: string): string {
-  policy ??= window.trustedTypes?.createPolicy('inlay', { createScriptURL: (address) => address });
+  try {
+    policy ??= window.trustedTypes?.createPolicy('inlay', { createScriptURL: (address) => address });
+  } catch {
+    throw blocked('The Trusted Types of this page forbid the policy inlay: add it to trusted-types.');
+  }
   return policy?.createScriptURL(url) ?? url;
 }
