@@ -26,7 +26,7 @@ declare global {
 let loading: Promise<StripeConstructor> | undefined;
 /** A tag of the page's own that did not load is not waited for a second time. */
 const failed = new WeakSet<HTMLScriptElement>();
-const instances = new Map<string, Stripe>();
+const instances = new WeakMap<StripeConstructor, Map<string, Stripe>>();
 
 /** @param source elsewhere only in tests */
 export function loadStripeJs(nonce?: string, source = SOURCE): Promise<StripeConstructor> {
@@ -38,19 +38,16 @@ export function loadStripeJs(nonce?: string, source = SOURCE): Promise<StripeCon
   return loading;
 }
 
-/** One instance a key and language, as Stripe asks for. */
-export function stripeFor(create: StripeConstructor, publishableKey: string, locale: string): Stripe {
+/** One instance a key and language, as Stripe asks for; and anew where the page has loaded its script anew. */
+export function stripeFor(create: StripeConstructor, publishableKey: string, lang: string): Stripe {
+  const locale = stripeLocale(lang);
+  const made = instances.get(create) ?? new Map<string, Stripe>();
+  instances.set(create, made);
   const name = `${publishableKey} ${locale}`;
-  const known = instances.get(name);
-  // The page may have loaded its script anew.
-  if (known && makers.get(known) === create) return known;
-  const made = create(publishableKey, { locale: stripeLocale(locale) });
-  instances.set(name, made);
-  makers.set(made, create);
-  return made;
+  const stripe = made.get(name) ?? create(publishableKey, { locale });
+  made.set(name, stripe);
+  return stripe;
 }
-
-const makers = new WeakMap<Stripe, StripeConstructor>();
 
 /** Stripe.js complains of a language it does not speak, and would speak the browser's. */
 function stripeLocale(locale: string): string {
