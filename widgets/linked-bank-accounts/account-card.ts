@@ -13,7 +13,7 @@ export function accountCard(flow: Listing, account: BankAccount): TemplateResult
   return html`<article class="card" aria-labelledby="name-${account.id}">
     <header>
       <span class="badge">${icon('account')}</span>
-      <div class="who">
+      <div>
         <strong id="name-${account.id}"><bdi>${nameOf(account)}</bdi></strong>
         <span><bdi>${account.institution_name}</bdi> · ${say.kinds[account.subcategory]}</span>
       </div>
@@ -54,7 +54,6 @@ function actions(flow: Listing, account: BankAccount): unknown {
   return [
     toggle(flow, account, 'transactions'),
     toggle(flow, account, 'ownership'),
-    html`<span class="space"></span>`,
     account.status === 'active'
       ? button(flow, account, say.refresh, { does: 'refresh' }, later && !later.canRefresh(account))
       : nothing,

@@ -86,8 +86,5 @@ async function run(
     const error = announce(flow, cause);
     const again = () => run(flow, account, action, job);
     setRow(flow, account.id, { doing: { name: 'failed', action, error, again } });
-    // The bank, or somebody else, may have changed what this account can do.
-    if (/^(resource_missing|data_not_shared|bank_account_|refresh_too_early)/.test(error.code))
-      await flow.ask('glance');
   }
 }

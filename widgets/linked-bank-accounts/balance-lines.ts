@@ -2,19 +2,16 @@
 import type { Balance } from '../../worker/contract.ts';
 
 export interface Line {
-  readonly is: 'current' | 'owed' | 'available' | 'used';
+  readonly is: 'current' | 'owed' | 'available';
   /** Currency code to an integer in that currency's minor unit. */
   readonly amounts: Readonly<Record<string, number>>;
 }
 
 /** The first is the one that matters most. */
-export function balanceLines({ type, current, available, used }: Balance): Line[] {
+export function balanceLines({ type, current, available }: Balance): Line[] {
   const owing = type === 'credit' && Object.values(current).every((amount) => amount <= 0);
-  const lines: Line[] = [owing ? { is: 'owed', amounts: negated(current) } : { is: 'current', amounts: current }];
-  if (available) lines.push({ is: 'available', amounts: available });
-  // Most often it is what is owed, and says nothing new.
-  if (used && JSON.stringify(used) !== JSON.stringify(lines[0]?.amounts)) lines.push({ is: 'used', amounts: used });
-  return lines;
+  const main: Line = owing ? { is: 'owed', amounts: negated(current) } : { is: 'current', amounts: current };
+  return available ? [main, { is: 'available', amounts: available }] : [main];
 }
 
 /** Nobody thinks of a debt as a negative number. */

@@ -14,8 +14,7 @@ export function placeCards(flow: Listing): void {
   const before = items.get(flow);
   const now = new Map<string, HTMLLIElement>();
   let place = list?.firstElementChild ?? null;
-  for (const account of flow.state.list?.data ?? [])
-    now.set(account.id, before?.get(account.id) ?? newItem(account.id));
+  for (const account of flow.state.list?.data ?? []) now.set(account.id, before?.get(account.id) ?? newItem());
   for (const [id, item] of before ?? []) {
     if (now.has(id)) continue;
     if (item === place) place = item.nextElementSibling;
@@ -31,10 +30,9 @@ export function placeCards(flow: Listing): void {
   items.set(flow, now);
 }
 
-function newItem(id: string): HTMLLIElement {
+function newItem(): HTMLLIElement {
   const item = document.createElement('li');
-  item.setAttribute('part', 'item');
-  item.dataset.account = id;
+  item.part.add('item');
   return item;
 }
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { BANK_SECRET, bankAccountThat } from '../testing/fake-bank.ts';
-import { type FakeStripe, fakeStripe } from '../testing/fake-stripe.ts';
+import { type Dialog, type FakeStripe, fakeStripe } from '../testing/fake-stripe.ts';
 import { focused, labelled, listSettled, said, says, shownList } from '../testing/list-scene.ts';
 import { stage } from '../testing/stage.ts';
 import type { LinkedBankAccounts } from './linked-bank-accounts.ts';
@@ -18,15 +18,22 @@ describe('linked-bank-accounts, asking for a new consent', () => {
     on.worker.bank.permissions = ['balances', 'ownership', 'transactions'];
   });
 
+  /** The dialog that a press opens; a page has one at a time, so none is left open for the next test. */
+  async function openedBy(press: () => unknown): Promise<Dialog> {
+    const opened = stripe.next();
+    press();
+    const dialog = await opened;
+    on.signal.addEventListener('abort', () => dialog.end());
+    return dialog;
+  }
+
   /** Opens Stripe's dialog by way of "Share transactions too". */
-  async function sharing(): Promise<[LinkedBankAccounts, Awaited<ReturnType<FakeStripe['next']>>]> {
+  async function sharing(): Promise<[LinkedBankAccounts, Dialog]> {
     const element = await shownList();
     labelled(element, 'Transactions: not shared').click();
     await listSettled();
-    const opened = stripe.next();
     labelled(element, 'Share transactions too').focus();
-    labelled(element, 'Share transactions too').click();
-    return [element, await opened];
+    return [element, await openedBy(() => labelled(element, 'Share transactions too').click())];
   }
 
   it('asks for what is shared already and what was pressed', async () => {
@@ -71,9 +78,7 @@ describe('linked-bank-accounts, asking for a new consent', () => {
     labelled(element, 'Share transactions too').click();
     await says(element, 'Something went wrong.');
     expect(on.named('error')).to.have.length(1);
-    const opened = stripe.next();
-    labelled(element, 'Try again').click();
-    await opened;
+    await openedBy(() => labelled(element, 'Try again').click());
     const bodies = on.worker.asked.filter(({ what }) => what === SESSIONS).map(({ body }) => body.permissions);
     expect(bodies).to.deep.equal([
       ['balances', 'transactions'],
@@ -84,9 +89,7 @@ describe('linked-bank-accounts, asking for a new consent', () => {
   it('links an inactive account again with what it shared', async () => {
     on.worker.bank.accounts = [bankAccountThat({ status: 'inactive' })];
     const element = await shownList();
-    const opened = stripe.next();
-    labelled(element, 'Link again').click();
-    const dialog = await opened;
+    const dialog = await openedBy(() => labelled(element, 'Link again').click());
     on.worker.bank.chosen = [bankAccountThat()];
     dialog.end();
     await listSettled();
@@ -104,9 +107,7 @@ describe('linked-bank-accounts, asking for a new consent', () => {
 
   it('can be started by the page, for all that the site asks for', async () => {
     const element = await shownList();
-    const opened = stripe.next();
-    void element.start();
-    await opened;
+    await openedBy(() => element.start());
     const body = on.worker.asked.find(({ what }) => what === SESSIONS)?.body;
     expect(body?.permissions ?? 'all').to.equal('all');
   });

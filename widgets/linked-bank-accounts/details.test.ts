@@ -235,6 +235,16 @@ describe('linked-bank-accounts, what unfolds below an account', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('says that something is not shared where the Worker finds out', async () => {
+    on.worker.bank.accounts = [all];
+    on.worker.fail(TRANSACTIONS, 403, 'data_not_shared');
+    const element = await shownList();
+    on.worker.bank.accounts = [bankAccountThat({ permissions: ['balances'] })];
+    labelled(element, 'Transactions').click();
+    await says(element, 'This is not shared with this site.');
+    expect(said(element)).to.contain('Share transactions too');
+  });
+
   it('folds again, and remembers what it knows', async () => {
     const element = await unfolded('Transactions', transactionsThat(3));
     labelled(element, 'Transactions').click();

@@ -3,8 +3,8 @@ import { itemOf } from './cards.ts';
 import type { Listing } from './listing.ts';
 
 interface Place {
-  /** The account whose card had the focus, and its place on the list. */
-  readonly id: string | undefined;
+  /** The card that had the focus, and its place on the list. */
+  readonly item: Element | null;
   readonly index: number;
   readonly confirming: boolean;
 }
@@ -13,10 +13,9 @@ const places = new WeakMap<Listing, Place>();
 
 export function rememberFocus(flow: Listing): void {
   const active = flow.host.shadowRoot?.activeElement;
-  const item = active?.closest('li[part=item]');
+  const item = active?.closest('[part=item]') ?? null;
   const index = item?.parentElement ? [...item.parentElement.children].indexOf(item) : 0;
-  const id = item instanceof HTMLElement ? item.dataset.account : undefined;
-  if (active) places.set(flow, { id, index, confirming: !!active.closest('.confirm') });
+  if (active) places.set(flow, { item, index, confirming: !!active.closest('.confirm') });
   else places.delete(flow);
 }
 
@@ -24,17 +23,17 @@ export function keepFocus(flow: Listing): void {
   const place = places.get(flow);
   const root = flow.host.shadowRoot;
   if (!place || !root || root.activeElement) return;
-  const item = place.id === undefined ? undefined : itemOf(flow, place.id);
-  const neighbours = root.querySelectorAll('li[part=item]');
-  const where = item ?? neighbours[Math.min(place.index, neighbours.length - 1)] ?? root;
-  const what = item && place.id !== undefined ? pressed(flow, place.id, place) : 'button';
+  const cards = root.querySelectorAll('[part=item]');
+  const where = place.item?.isConnected ? place.item : (cards[Math.min(place.index, cards.length - 1)] ?? root);
+  const what = where === place.item ? pressed(flow, place) : 'button';
   const target = where.querySelector<HTMLElement>(what) ?? where.querySelector<HTMLElement>('button, .empty');
   target?.focus();
 }
 
-function pressed({ rows }: Listing, id: string, { confirming }: Place): string {
-  const doing = rows.get(id)?.doing;
+function pressed(flow: Listing, { item, confirming }: Place): string {
   if (confirming) return '[data-does=confirm]';
+  const account = flow.state.list?.data.find(({ id }) => itemOf(flow, id) === item);
+  const doing = account && flow.rowOf(account).doing;
   return doing?.name === 'busy' ? `[data-does=${doing.action}]` : 'button';
 }
 

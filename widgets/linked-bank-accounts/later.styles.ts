@@ -31,11 +31,8 @@ export const laterStyles = css`
   .toggle {
     position: relative;
   }
-  .toggle.lacking {
-    padding-inline: 0.5em 1.75em;
-    border-color: transparent;
+  .lacking {
     color: var(--muted);
-    font-weight: 400;
   }
   .confirm {
     display: flex;
@@ -83,7 +80,7 @@ export const laterStyles = css`
     color: var(--muted);
     text-align: center;
   }
-  .toggle.lacking::after {
-    inset-inline-end: 0.625em;
+  .lacking::after {
+    inset-inline-end: 0.375em;
   }
 `;

@@ -94,8 +94,11 @@ export async function fail(flow: Listing, cause: unknown): Promise<void> {
 }
 
 /** Tells the developer and the host page of an error; the person reads it where it happened. */
-export function announce({ host, session }: Listing, cause: unknown): InlayError {
+export function announce(flow: Listing, cause: unknown): InlayError {
+  const { host, session } = flow;
   const error = asInlayError(cause);
+  // The bank, or somebody else, has changed what can be done with the account.
+  if (/^(resource_missing|data_not_shared|bank_account_|refresh_too_early)/.test(error.code)) flow.ask('glance');
   host.emit('error', report(error, host.localName, session, host.locale));
   return error;
 }

@@ -33,7 +33,7 @@ export const styles = css`
     border-radius: calc(var(--radius) * 1.5);
     background: var(--background);
   }
-  .card > header {
+  header {
     display: grid;
     grid-template-columns: auto 1fr auto;
     gap: calc(var(--space) * 0.5) calc(var(--space) * 1.5);
@@ -49,8 +49,7 @@ export const styles = css`
     background: color-mix(in srgb, var(--primary) 14%, transparent);
     color: var(--primary);
   }
-  .who,
-  .balance {
+  header > div {
     display: grid;
     overflow-wrap: anywhere;
   }
@@ -59,21 +58,20 @@ export const styles = css`
   }
   header strong {
     font-size: 1.0625em;
-    font-weight: 650;
   }
   header div > span,
   .note {
     color: var(--muted);
     font-size: 0.875em;
   }
-  .card > footer {
+  footer {
     display: flex;
     flex-wrap: wrap;
     gap: var(--space);
     margin-block-start: auto;
   }
-  .space {
-    flex: 1;
+  footer > :nth-child(3) {
+    margin-inline-start: auto;
   }
   .quiet {
     min-block-size: 2.5em;
@@ -84,6 +82,11 @@ export const styles = css`
   }
   .toggle {
     padding-inline-end: 2.25em;
+  }
+  .lacking {
+    padding-inline: 0 1.5em;
+    border: 0;
+    font-weight: 400;
   }
   .note {
     min-block-size: 1.4em;
@@ -108,7 +111,7 @@ export const styles = css`
     .card {
       min-block-size: 16.875em;
     }
-    .card > header {
+    header {
       grid-template-columns: auto 1fr;
       min-block-size: 7em;
     }
@@ -116,11 +119,8 @@ export const styles = css`
       grid-column: 2;
       text-align: start;
     }
-    .card > footer > button {
+    footer > button {
       flex: 1 1 auto;
-    }
-    .space {
-      display: none;
     }
   }
 `;

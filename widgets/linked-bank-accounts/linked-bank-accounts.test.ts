@@ -20,7 +20,14 @@ const situations: readonly (readonly [situation: string, account: BankAccount, s
     bankAccountThat(),
     ['Everyday ••6789', 'Test (Non-OAuth) · Checking account', '$1,234.56', '$1,200.00 available', 'as of Nov 2'],
   ],
-  ['credit', credit, ['$450.10 owed', '$400.00 used', 'Credit card']],
+  ['credit', credit, ['$450.10 owed', 'Credit card']],
+  [
+    'credit that the bank owes',
+    bankAccountThat({
+      balance: { as_of: NOON, type: 'credit', current: { usd: 1_000 }, available: null, used: { usd: 0 } },
+    }),
+    ['$10.00'],
+  ],
   [
     'an account without a name',
     bankAccountThat({ display_name: null, last4: null }),

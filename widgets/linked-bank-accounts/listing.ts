@@ -118,12 +118,12 @@ export class Listing implements ReactiveController {
 
   async press(account: BankAccount, press: Press): Promise<void> {
     this.engaged = true;
-    const signal = this.work?.signal;
-    if (!signal) return;
+    const { work } = this;
+    if (!work) return;
     try {
       await (await this.loadLater()).press(this, account, press);
     } catch (error) {
-      await this.fail(error, signal);
+      await this.fail(error, work.signal);
     }
   }
 

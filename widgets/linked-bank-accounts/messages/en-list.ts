@@ -16,7 +16,6 @@ export const enList = {
   current: (amounts: string) => amounts,
   owed: (amounts: string) => `${amounts} owed`,
   available: (amounts: string) => `${amounts} available`,
-  used: (amounts: string) => `${amounts} used`,
   asOf: (moment: string) => `as of ${moment}`,
   noBalance: 'Balance not known yet',
   balance: 'Balance',

@@ -15,7 +15,6 @@ export const frList: ListWords = {
   current: (amounts) => amounts,
   owed: (amounts) => `${amounts} à rembourser`,
   available: (amounts) => `${amounts} disponibles`,
-  used: (amounts) => `${amounts} utilisés`,
   asOf: (moment) => `au ${moment}`,
   noBalance: 'Solde pas encore connu',
   balance: 'Solde',
