@@ -68,7 +68,8 @@ for (const width of [1280, 390]) {
     });
     for (const { path } of pages) {
       await page.goto(person.at(path));
-      await expect(page.getByRole('button', { name: 'Set up payouts' }).first()).toBeEnabled();
+      await expect(page.getByRole('button', { name: /^(Set up payouts|Link a bank account)$/ }).first()).toBeEnabled();
+      await page.waitForLoadState('networkidle');
       const shift = await page.evaluate(() => document.documentElement.dataset.shift ?? '0');
       expect({ path, shift }).toEqual({ path, shift: '0' });
     }

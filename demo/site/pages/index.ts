@@ -1,3 +1,4 @@
+import { bank } from './bank.ts';
 import { onboard } from './onboard.ts';
 import { overview } from './overview.ts';
 import type { Page } from './page.ts';
@@ -5,4 +6,4 @@ import { popup } from './popup.ts';
 import { status } from './status.ts';
 
 /** Every page with a widget, in the order of the navigation. */
-export const pages: readonly Page[] = [onboard, status, popup, overview];
+export const pages: readonly Page[] = [onboard, status, bank, popup, overview];

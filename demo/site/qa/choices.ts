@@ -13,6 +13,17 @@ export const scenarios = [
   { value: 'deauthorized', label: 'Our access was revoked' },
 ] as const;
 
+/** What can happen at their bank to the accounts the current person has linked; the body of the stand-in's control. */
+export const bankChanges = [
+  { value: 'relink', label: 'Must be linked again within a month', order: { relink_required: true } },
+  { value: 'inactive', label: 'Inactive: the bank ended the access', order: { status: 'inactive' } },
+  { value: 'active', label: 'Active again', order: { status: 'active', relink_required: false } },
+  { value: 'disconnected', label: 'Disconnected by somebody else', order: { status: 'disconnected' } },
+  { value: 'failing', label: 'Refreshes fail', order: { next_refresh: 'failed' } },
+  { value: 'working', label: 'Refreshes work', order: { next_refresh: 'succeeded' } },
+  { value: 'many', label: '5,000 transactions', order: { transactions: 5_000 } },
+] as const;
+
 export const faults = [
   { value: '500', label: 'answers 500' },
   { value: '429', label: 'answers 429, too many requests' },
@@ -22,11 +33,15 @@ export const faults = [
   { value: 'html', label: 'answers with a web page' },
 ] as const;
 
-/** The requests that onboarding makes. */
+/** The requests that the flows make. */
 export const faultyRequests = [
   { value: 'POST /v1/account_links', label: 'POST /v1/account_links' },
   { value: 'POST /v1/accounts', label: 'POST /v1/accounts' },
   { value: 'GET /v1/accounts', label: 'GET /v1/accounts/…' },
+  { value: 'POST /v1/financial_connections/sessions', label: 'POST /v1/financial_connections/sessions' },
+  { value: 'GET /v1/financial_connections/sessions', label: 'GET /v1/financial_connections/sessions/…' },
+  { value: 'GET /v1/financial_connections/accounts', label: 'GET /v1/financial_connections/accounts' },
+  { value: 'GET /v1/financial_connections/transactions', label: 'GET /v1/financial_connections/transactions' },
 ] as const;
 
 /** Values in seconds. An account link lives for 300. */

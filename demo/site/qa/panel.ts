@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Html, View } from '../layout.ts';
 import { as, defaultName } from '../people.ts';
-import { clockSteps, faults, faultyRequests, scenarios } from './choices.ts';
+import { bankChanges, clockSteps, faults, faultyRequests, scenarios } from './choices.ts';
 
 export function qaPanel(view: View): Html {
   return html`
@@ -54,6 +54,15 @@ function standInForms(view: View): Html {
         <h2>${view.person.firstName}’s account</h2>
         ${select('scenario', 'Make it', scenarios)}
         <button>Set</button>
+      `,
+    )}
+    ${form(
+      view,
+      'bank',
+      html`
+        <h2>${view.person.firstName}’s bank accounts</h2>
+        ${select('change', 'At their bank', bankChanges)}
+        <button>Change</button>
       `,
     )}
     ${form(

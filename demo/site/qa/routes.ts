@@ -4,12 +4,13 @@ import { csrf } from 'hono/csrf';
 import * as v from 'valibot';
 import { as, nameRule, type Person, personNamed } from '../people.ts';
 import type { SiteSettings } from '../settings.ts';
-import { clockSteps, faults, faultyRequests, scenarios } from './choices.ts';
-import { accountOf, control, QaError } from './stand-in.ts';
+import { bankChanges, clockSteps, faults, faultyRequests, scenarios } from './choices.ts';
+import { accountOf, bankAccountsOf, control, QaError } from './stand-in.ts';
 
 const value = <T extends string>(choices: readonly { value: T }[]) => v.picklist(choices.map((choice) => choice.value));
 
 const ScenarioForm = v.object({ scenario: value(scenarios) });
+const BankForm = v.object({ change: value(bankChanges) });
 const FaultForm = v.object({
   match: value(faultyRequests),
   do: value(faults),
@@ -27,6 +28,14 @@ export function qaRoutes(settings: SiteSettings): Hono {
       const account = await accountOf(settings, person);
       await control(standIn, 'account', { account, scenario });
       return `${account} is now: ${scenario}.`;
+    },
+    bank: async ({ standIn, person, form }) => {
+      const { change } = v.parse(BankForm, form);
+      const { order, label } = bankChanges.find(({ value }) => value === change) ?? bankChanges[0];
+      const accounts = await bankAccountsOf(settings, person);
+      if (accounts.length === 0) throw new QaError('There is no linked account.');
+      for (const { id } of accounts) await control(standIn, `bank/accounts/${id}`, order);
+      return `${accounts.map(({ id }) => id).join(', ')}: ${label}.`;
     },
     fault: async ({ standIn, form }) => {
       const fault = v.parse(FaultForm, form);

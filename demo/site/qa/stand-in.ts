@@ -1,6 +1,6 @@
 /** The controls of the Stripe stand-in (`/_test/…`, DESIGN.md "Demo"), and what the Worker says of a person's account. */
 import * as v from 'valibot';
-import { Account, ErrorBody } from '../../../worker/contract.ts';
+import { Account, BankAccountList, ErrorBody } from '../../../worker/contract.ts';
 import type { Person } from '../people.ts';
 import type { SiteSettings } from '../settings.ts';
 import { signUserToken } from '../token.ts';
@@ -33,6 +33,15 @@ export async function accountOf(settings: SiteSettings, person: Person): Promise
   const made = v.parse(Account, await askWorker(settings, person, 'account'));
   if (made.id === null) throw new QaError('The Worker made a link but no account.');
   return made.id;
+}
+
+/** What the person has linked and not disconnected. */
+export async function bankAccountsOf(
+  settings: SiteSettings,
+  person: Person,
+): Promise<v.InferOutput<typeof BankAccountList>['data']> {
+  const list = v.parse(BankAccountList, await askWorker(settings, person, 'financial_connections/accounts?max_age=0'));
+  return list.data.filter(({ status }) => status !== 'disconnected');
 }
 
 /** As the person's browser would ask. */
