@@ -42,11 +42,15 @@ function balance(flow: Listing, account: BankAccount): unknown {
     const all = Object.entries(amounts).map(([currency, amount]) => money(amount, currency, locale));
     return say[is](all.join(' · '));
   });
-  return [html`<strong>${main}</strong>`, ...others.map(line), line(say.asOf(momentOf(balance.as_of, locale)))];
+  return [
+    html`<strong><bdi>${main}</bdi></strong>`,
+    ...others.map(line),
+    line(say.asOf(momentOf(balance.as_of, locale))),
+  ];
 }
 
 function line(text: string): TemplateResult {
-  return html`<span>${text}</span>`;
+  return html`<span><bdi>${text}</bdi></span>`;
 }
 
 function actions(flow: Listing, account: BankAccount): unknown {

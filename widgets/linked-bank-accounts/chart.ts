@@ -26,13 +26,13 @@ function chart(currency: string, months: readonly Month[], say: AccountWords, lo
       <svg viewBox="0 0 ${SLOT * months.length} ${HEIGHT}" preserveAspectRatio="none">${bars}</svg>
       <div class="months">${months.map(({ month }) => html`<span>${name(month, 'short')}</span>`)}</div>
     </div>
-    <table class="unseen">
+    <div class="unseen"><table>
       <caption>${say.chart} (${currency.toUpperCase()})</caption>
       <thead><tr><th scope="col">${say.month}</th><th scope="col">${say.moneyIn}</th><th scope="col">${say.moneyOut}</th></tr></thead>
       <tbody>${months.map(
         (one) =>
           html`<tr><th scope="row">${name(one.month, 'long')}</th><td>${money(one.in, currency, locale)}</td><td>${money(0 - one.out, currency, locale)}</td></tr>`,
       )}</tbody>
-    </table>
+    </table></div>
   </figure>`;
 }

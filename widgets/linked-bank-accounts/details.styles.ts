@@ -17,7 +17,7 @@ export const detailStyles = css`
     block-size: 9em;
     margin: 0 0 calc(var(--space) * 2);
   }
-  .chart > div {
+  .chart > div:first-child {
     display: grid;
     grid-template-rows: auto 1fr auto;
     gap: calc(var(--space) * 0.5);

@@ -119,6 +119,9 @@ export const styles = css`
       grid-column: 2;
       text-align: start;
     }
+    .toggle {
+      padding-inline: 0.5em 1.75em;
+    }
     footer > button {
       flex: 1 1 auto;
     }

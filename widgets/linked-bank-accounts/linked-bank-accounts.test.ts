@@ -1,4 +1,5 @@
 import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import type { BankAccount } from '../../worker/contract.ts';
 import { bankAccountThat, NOON, refreshThat } from '../testing/fake-bank.ts';
 import { labelled, listSettled, said, shownList } from '../testing/list-scene.ts';
@@ -126,6 +127,36 @@ describe('linked-bank-accounts', () => {
     await listSettled();
     expect(first).to.deep.equal(before);
     expect(element.getBoundingClientRect()).to.deep.equal(before);
+  });
+
+  for (const width of [320, 375]) {
+    it(`fits on a screen ${width} pixels wide, unfolded too`, async () => {
+      await setViewport({ width, height: 800 });
+      on.worker.bank.accounts = [bankAccountThat(), bankAccountThat({ id: 'fca_2', relink_required: true })];
+      on.worker.bank.monthlyTotals = {
+        fca_1: [{ object: 'monthly_total', month: '2026-11', currency: 'usd', in: 250_000, out: -1_999 }],
+      };
+      const element = await shownList();
+      labelled(element, 'Transactions').click();
+      await listSettled();
+      expect(document.documentElement.scrollWidth).to.be.at.most(width);
+      expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+      await setViewport({ width: 1280, height: 800 });
+    });
+  }
+
+  it('takes the room that was kept for it on a narrow screen too', async () => {
+    await setViewport({ width: 375, height: 800 });
+    const release = on.worker.hold('GET financial_connections/accounts');
+    on.worker.bank.accounts = [bankAccountThat(), { ...credit, permissions: ['balances', 'transactions'] }];
+    const element = await fixture<HTMLElement>(document.createElement(TAG));
+    const before = element.offsetHeight;
+    const ready = oneEvent(element, 'inlay-ready');
+    release();
+    await ready;
+    await listSettled();
+    expect(element.offsetHeight).to.equal(before);
+    await setViewport({ width: 1280, height: 800 });
   });
 
   it('says what went wrong, and tries again when asked to', async () => {

@@ -56,10 +56,10 @@ function row(
   say: AccountWords,
   locale: string,
 ): TemplateResult {
-  const sum = money(amount, currency, locale, 'exceptZero');
+  const sum = html`<bdi>${money(amount, currency, locale, 'exceptZero')}</bdi>`;
   return status === 'void'
-    ? html`<li class="void"><span><s>${description}</s> <em>${say.void}</em></span><s>${sum}</s></li>`
-    : html`<li class=${amount > 0 ? 'in' : 'out'}><span>${description}</span><span>${sum}</span></li>`;
+    ? html`<li class="void"><span><s><bdi>${description}</bdi></s> <em>${say.void}</em></span><s>${sum}</s></li>`
+    : html`<li class=${amount > 0 ? 'in' : 'out'}><span><bdi>${description}</bdi></span><span>${sum}</span></li>`;
 }
 
 /** Below the last one: the button for more, or why there is none. */
