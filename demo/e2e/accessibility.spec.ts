@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { pages } from '../site/pages/index.ts';
+import { atTheBank, card, consent, dialog, link, list, openBank } from './bank.ts';
 import { expect, type Person, test } from './test.ts';
 import { onboarding } from './widgets.ts';
 
@@ -53,6 +54,56 @@ for (const scenario of ['incomplete', 'due_later', 'past_due', 'rejected']) {
     await expectNoComplaints(page);
   });
 }
+
+test('linked accounts, unfolded and asking to be confirmed, have nothing axe complains of', async ({
+  page,
+  person,
+}) => {
+  await openBank(page, person);
+  await link(page, ['Success', 'Everyday Card']);
+  const account = card(page, 'Success ••6789');
+  await account.getByRole('button', { name: 'Transactions' }).click();
+  await expect(account.getByRole('region', { name: 'Transactions' }).getByRole('listitem').first()).toBeVisible();
+  await account.getByRole('button', { name: 'Owners' }).click();
+  await card(page, 'Everyday Card ••0042').getByRole('button', { name: 'Disconnect' }).click();
+  await expectNoComplaints(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+for (const change of ['relink', 'inactive', 'disconnected']) {
+  test(`an account that is ${change} has nothing axe complains of`, async ({ page, person }) => {
+    await openBank(page, person);
+    await link(page, ['Success']);
+    await expect(card(page, 'Success ••6789')).toBeVisible();
+    await atTheBank(person, change);
+    await page.reload();
+    await expect(list(page).getByRole('article')).toHaveCount(1);
+    await expectNoComplaints(page);
+  });
+}
+
+test('a bank account is linked with the keyboard alone, and the focus comes back', async ({ page, person }) => {
+  await openBank(page, person);
+  const button = page.locator('link-bank-account').getByRole('button');
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(button).toBeFocused();
+  await consent(page);
+  const bank = dialog(page).getByRole('button', { name: 'Test (Non-OAuth)', exact: true });
+  await bank.focus();
+  await page.keyboard.press('Enter');
+  await dialog(page).getByRole('checkbox', { name: 'Success', exact: true }).focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  await dialog(page).getByRole('button', { name: 'Done' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(card(page, 'Success ••6789')).toBeVisible();
+  await expect(button).toBeFocused();
+});
 
 test('onboarding is started with the keyboard alone', async ({ page, demo, person }) => {
   await open(page, person, '/onboard');

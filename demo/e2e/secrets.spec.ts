@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Request } from '@playwright/test';
+import { card, dialog, link, linkButton, openBank } from './bank.ts';
 import { finishOnboarding, heading, steps } from './stripe.ts';
 import { expect, test } from './test.ts';
 import { button, listen, onboarding } from './widgets.ts';
@@ -11,11 +12,12 @@ function collectSecrets(context: BrowserContext): { secrets: Set<string>; settle
   const secrets = new Set<string>();
   const reading: Promise<unknown>[] = [];
   context.on('response', (response) => {
-    if (!/\/inlay\/token|\/account_links$/.test(new URL(response.url()).pathname)) return;
+    if (!/\/inlay\/token|\/account_links$|\/financial_connections\/sessions$/.test(new URL(response.url()).pathname))
+      return;
     if (response.request().method() !== 'POST') return;
     const read = async () => {
-      const { token, url } = await response.json();
-      for (const secret of [token, url]) if (typeof secret === 'string') secrets.add(secret);
+      const { token, url, client_secret } = await response.json();
+      for (const secret of [token, url, client_secret]) if (typeof secret === 'string') secrets.add(secret);
     };
     // The body of an answer that caused a navigation may be gone; its link is then the address that was gone to.
     reading.push(read().catch(() => undefined));
@@ -74,6 +76,36 @@ test('tokens and links leave no trace in the page, its storage, its events or th
   expect([...secrets].filter((secret) => secret.includes('/setup/')).length).toBeGreaterThan(1);
   const everything = [...seen, ...console, JSON.stringify(events.all)].join('\n');
   for (const secret of secrets) expect(everything).not.toContain(secret);
+});
+
+test('tokens and the client secret of a bank session leave no trace, the dialog open or closed', async ({
+  page,
+  context,
+  demo,
+  person,
+}) => {
+  const { secrets, settled } = collectSecrets(context);
+  const events = await listen(page);
+  const everything: string[] = [];
+  context.on('console', (message) => everything.push(message.text()));
+  // The stand-in's own requests carry the secret to Stripe, as Stripe.js does.
+  context.on('request', (request) => {
+    if (!request.url().startsWith(demo.stripe)) everything.push(request.url());
+  });
+
+  await openBank(page, person);
+  await linkButton(page).click();
+  await expect(dialog(page).getByRole('button', { name: 'Agree and continue' })).toBeVisible();
+  everything.push(await traces(page));
+  await dialog(page).getByRole('button', { name: 'Close' }).click();
+  await link(page, ['Success']);
+  await expect(card(page, 'Success ••6789')).toBeVisible();
+  everything.push(await traces(page), JSON.stringify(events.all));
+  await settled();
+
+  expect([...secrets].filter((secret) => secret.startsWith('fcsess_')).length).toBe(2);
+  expect(events.named('inlay-success')).toHaveLength(1);
+  for (const secret of secrets) expect(everything.join('\n')).not.toContain(secret);
 });
 
 test('tokens travel in one header, to the Worker alone, and never in an address', async ({
