@@ -100,6 +100,7 @@ describe('linked-bank-accounts, refreshing an account', () => {
     expect(first?.textContent).to.contain('There is a lot going on');
     expect(second?.textContent).not.to.contain('There is a lot going on');
     expect(on.named('error')).to.have.length(1);
+    expect(element.shadowRoot?.querySelector('[role=status]')?.textContent).to.contain('There is a lot going on');
     await expect(element).to.be.accessible();
     labelled(element, 'Try again').click();
     await says(element, 'Being refreshed…');

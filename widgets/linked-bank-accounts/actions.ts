@@ -1,6 +1,7 @@
 /** What the buttons of an account do. */
 import type { BankAccount } from '../../worker/contract.ts';
 import { disconnectAccount, refreshAccount } from '../shared/bank-api.ts';
+import { sentence } from '../shared/errors.ts';
 import { InlayError } from '../shared/inlay-error.ts';
 import type { Session } from '../shared/settings.ts';
 import { nameOf } from './account-card.ts';
@@ -46,6 +47,7 @@ async function refresh(flow: Listing, account: BankAccount): Promise<void> {
     flow.changes++;
     setRow(flow, account.id, { doing: { name: 'nothing' } });
     await happen(flow, { type: 'account', account: refreshed });
+    tell(flow, accountWords.in(flow.host.locale).refreshing);
     emitChange(flow);
     spread(flow);
     watch(flow, true);
@@ -86,5 +88,6 @@ async function run(
     const error = announce(flow, cause);
     const again = () => run(flow, account, action, job);
     setRow(flow, account.id, { doing: { name: 'failed', action, error, again } });
+    tell(flow, sentence(error, flow.host.locale));
   }
 }

@@ -28,6 +28,13 @@ export const laterStyles = css`
   .quiet:hover {
     background: color-mix(in srgb, var(--primary) 8%, transparent);
   }
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
   .toggle {
     position: relative;
   }

@@ -75,6 +75,7 @@ export function watch(flow: Listing, anew = false): void {
   };
   const giveUp = () => {
     for (const { id } of pending()) setDoing(flow, id, { name: 'takes_longer' });
+    tell(flow, accountWords.in(flow.host.locale).takesLonger);
   };
   const patience = watches.get(work) ?? new Patience(look, giveUp, work.signal);
   watches.set(work, patience);

@@ -91,13 +91,6 @@ export const styles = css`
   .note {
     min-block-size: 1.4em;
   }
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
   .card[part='skeleton'] {
     background: var(--border);
     opacity: 0.4;

@@ -112,7 +112,9 @@ export class Listing implements ReactiveController {
       if (changes !== this.changes) await this.ask(reason, maxAge);
       else await (this.later?.learn(this, list) ?? this.to({ name: 'ready', list }));
     } catch (error) {
-      if (reason !== 'glance') await this.fail(error, signal);
+      // Somebody waits for an answer that this one has overtaken: then its failure is theirs.
+      const awaited = reason !== 'glance' || this.state.name === 'asking';
+      if (awaited && askedAt === this.askedAt) await this.fail(error, signal);
     }
   }
 

@@ -79,6 +79,17 @@ describe('linked-bank-accounts, on a page that lives', () => {
     await waitUntil(() => !said(element).includes('went wrong'));
   });
 
+  it('is not left waiting when a look in passing overtakes an answer, and fails', async () => {
+    const element = await shownList();
+    on.worker.hold(LIST);
+    void element.refresh();
+    await waitUntil(() => asked() === 2);
+    on.worker.fail(LIST, 500, 'internal');
+    page.dispatchEvent(new Event('bank'));
+    await says(element, 'Something went wrong.');
+    expect(element.matches(':state(failed)')).to.equal(true);
+  });
+
   it('goes on when it is online again', async () => {
     on.worker.next(LIST, () => Promise.reject(new TypeError('Failed to fetch')));
     const element = await shownList();

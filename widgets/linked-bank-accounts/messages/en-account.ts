@@ -23,7 +23,7 @@ export const enAccount = {
   keep: 'Keep',
   disconnecting: 'Disconnecting…',
   gone: (account: string) => `${account} is disconnected.`,
-  linking: 'Continue in the window of your bank link.',
+  linking: 'Continue in the window that has opened.',
   loading: 'Loading…',
   pending: 'Pending',
   void: 'Cancelled',

@@ -24,7 +24,7 @@ export const frAccount: AccountWords = {
   keep: 'Conserver',
   disconnecting: 'Dissociation en cours…',
   gone: (account) => `${account} est dissocié.`,
-  linking: 'Continuez dans la fenêtre de votre banque.',
+  linking: 'Continuez dans la fenêtre qui s’est ouverte.',
   loading: 'Chargement…',
   pending: 'En attente',
   void: 'Annulée',
