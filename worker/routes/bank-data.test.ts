@@ -325,6 +325,7 @@ it('two users, on one site and on two, see only their own: every id crossed is 4
   world = await createWorld({ bank: everything });
   const mine = first(await bankUser(world).link({ body: { prefetch: ['transactions', 'ownership'] } }));
   await bankUser(world, 'user_2').link();
+  const session = await bankUser(world).session();
   const at = `/accounts/${mine.id}`;
   for (const stranger of [bankUser(world, 'user_2'), bankUser(world, 'user_3'), bankUser(otherSite)]) {
     for (const path of [at, `${at}/owners`, `${at}/transactions`, `${at}/transactions/monthly_totals`]) {
@@ -333,6 +334,9 @@ it('two users, on one site and on two, see only their own: every id crossed is 4
     await expectRefused(world, () => stranger.ask(at, { method: 'DELETE' }), 404, 'resource_missing');
     await expectRefused(world, () => stranger.ask(`${at}/refresh`, { body: {} }), 404, 'resource_missing');
     expect((await stranger.list()).map(({ id }) => id)).not.toContain(mine.id);
+    const rows = await world.rows();
+    expect((await stranger.ask(`/sessions/${session.id}/sync`, { body: {} })).status).toBe(404);
+    expect(await world.rows()).toEqual(rows);
   }
 });
 
