@@ -168,6 +168,20 @@ describe('linked-bank-accounts, what unfolds below an account', () => {
     expect(said(element)).to.contain('Older transactions are still being read.');
   });
 
+  it('adds up the months once the Worker has read transactions, and again when it has read them all', async () => {
+    on.worker.bank.synchronizing = true;
+    const element = await unfolded('Transactions', transactionsThat(120));
+    const asked = () => on.worker.kinds.filter((kind) => kind.includes('/transactions'));
+    expect(asked()).to.deep.equal([TRANSACTIONS, `${TRANSACTIONS}/monthly_totals`]);
+    element.shadowRoot?.querySelector('.scroll')?.scrollTo(0, 1e6);
+    await waitUntil(() => lines(element).length === 100);
+    expect(asked()).to.have.length(3);
+    on.worker.bank.synchronizing = false;
+    element.shadowRoot?.querySelector('.scroll')?.scrollTo(0, 1e6);
+    await waitUntil(() => asked().length === 5);
+    expect(asked().slice(3)).to.deep.equal([TRANSACTIONS, `${TRANSACTIONS}/monthly_totals`]);
+  });
+
   it('draws money in and out, and says it in a table', async () => {
     on.worker.bank.monthlyTotals = {
       fca_1: [

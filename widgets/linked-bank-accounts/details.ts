@@ -110,7 +110,7 @@ function transactions(flow: Listing, account: BankAccount, box: HTMLElement, sig
     follow();
   };
   const totals = new Once(flow, (session, given) => listMonthlyTotals(session, account.id, given), draw);
-  const feed = new Feed(flow, account, signal, draw);
+  const feed = new Feed(flow, account, signal, draw, () => totals.load());
   let observer: IntersectionObserver | undefined;
   /** The button that loads more is pressed by scrolling to it; a page that leaves it in view is followed by another. */
   const follow = () => {
@@ -129,7 +129,6 @@ function transactions(flow: Listing, account: BankAccount, box: HTMLElement, sig
     draw,
     reload: () => {
       draw();
-      totals.load();
       feed.reload();
     },
   };

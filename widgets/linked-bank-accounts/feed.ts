@@ -26,15 +26,19 @@ export class Feed {
   readonly #flow: Listing;
   readonly #account: string;
   readonly #changed: () => void;
+  readonly #summable: () => void;
   readonly #patience: Patience;
   readonly #dayOf = daysIn();
   #since = 0;
+  #synchronizing: boolean | undefined;
   #turn = 0;
 
-  constructor(flow: Listing, { id }: BankAccount, signal: AbortSignal, changed: () => void) {
+  /** @param summable called when what the Worker has stored of the account is worth adding up, and again when it has all */
+  constructor(flow: Listing, { id }: BankAccount, signal: AbortSignal, changed: () => void, summable: () => void) {
     this.#flow = flow;
     this.#account = id;
     this.#changed = changed;
+    this.#summable = summable;
     const look = async () => {
       await this.more();
       return this.next.name === 'synchronizing';
@@ -44,6 +48,7 @@ export class Feed {
 
   /** From the beginning: there is something newer. What is shown stays until that has come. */
   reload(): Promise<void> {
+    this.#synchronizing = undefined;
     return this.#load(nothingShown, true);
   }
 
@@ -68,6 +73,8 @@ export class Feed {
 
   #take(from: Shown, page: TransactionList): void {
     this.shown = withPage(from, page.data, this.#since, this.#dayOf);
+    if (page.synchronizing !== this.#synchronizing) this.#summable();
+    this.#synchronizing = page.synchronizing;
     const oldest = page.data.at(-1);
     const complete = oldest !== undefined && oldest.transacted_at < this.#since;
     if (goesOn(page, this.#since)) this.#to({ name: 'more' });
