@@ -68,6 +68,7 @@ async function buildElements(): Promise<Map<string, string>> {
             groups: [
               { name: 'errors', test: /shared\/(catalogue|error|inlay-error)|messages\/(en-errors|error-words)/ },
               { name: 'details', test: /shared\/(icons|more-tokens)/ },
+              { name: 'page', test: /shared\/(in-app-browser|news)/ },
               {
                 name: 'account',
                 test: /connect-onboard-button\/(account-|transitions)|shared\/requirements|messages\/(en-onboard|onboard)/,

@@ -1,4 +1,5 @@
 /** Onboarding in a window of its own: opening it, noticing its end, and the returning page's part in it. */
+import { isInAppBrowser } from '../shared/in-app-browser.ts';
 
 /** Says only "ask the Worker again": nothing that would be worth forging. */
 interface Returned {
@@ -10,13 +11,9 @@ interface Returned {
 const CHANNEL = 'inlay';
 const POLL_MS = 500;
 
-/** Apps whose built-in browser opens no second window, or never comes back from one. */
-const IN_APP =
-  /FBA[NV]|FB_IAB|Instagram|\bLine\/|MicroMessenger|TikTok|musical_ly|Snapchat|Pinterest|LinkedInApp|; ?wv\)/i;
-
 /** Must run in the click itself. Null when the browser opens none. */
 export function openWindow(text: string): Window | null {
-  if (IN_APP.test(navigator.userAgent)) return null;
+  if (isInAppBrowser(navigator.userAgent)) return null;
   const width = 520;
   const height = 760;
   const left = Math.max(0, Math.round(screenX + (outerWidth - width) / 2));

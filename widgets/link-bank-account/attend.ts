@@ -1,9 +1,10 @@
 /** What happens to the page while an element is on it. */
+import { News } from '../shared/news.ts';
 import { page } from '../shared/settings.ts';
 import { loadStripeJs } from '../shared/stripe-js.ts';
 import { renewToken } from '../shared/token-age.ts';
 import { isDialogTaken, releaseDialog } from './dialog.ts';
-import { BankNews, conclude, follow, happen } from './learn.ts';
+import { conclude, follow, happen } from './learn.ts';
 import type { Linking } from './linking.ts';
 import { retry } from './start.ts';
 import { canStart } from './transitions.ts';
@@ -29,7 +30,7 @@ export function attend(flow: Linking, signal: AbortSignal): void {
   when(page, 'settings', () => flow.host.requestUpdate());
   when(page, 'bank', (event) => {
     // A failure in passing changes nothing that is shown.
-    if (!(event instanceof BankNews && event.from === flow)) follow(flow).catch(() => undefined);
+    if (!(event instanceof News && event.from === flow)) follow(flow).catch(() => undefined);
   });
   for (const intent of ['pointerenter', 'focusin', 'pointerdown']) when(flow.host, intent, () => engage(flow));
 

@@ -3,6 +3,7 @@ import type { BankSessionTerms } from '../../worker/contract.ts';
 import { listAccounts, syncSession } from '../shared/bank-api.ts';
 import { asInlayError, report } from '../shared/errors.ts';
 import type { InlayError } from '../shared/inlay-error.ts';
+import { News } from '../shared/news.ts';
 import { page, type Session } from '../shared/settings.ts';
 import type { Linking } from './linking.ts';
 import { complaintsOf } from './session-request.ts';
@@ -10,15 +11,6 @@ import { type Happening, isWaitingFor, next } from './transitions.ts';
 
 export function happen(flow: Linking, happening: Happening): Promise<void> {
   return flow.to(next(flow.state, happening));
-}
-
-/** Something about this page's bank accounts has changed: whoever shows some asks the Worker again. */
-export class BankNews extends Event {
-  readonly from: Linking;
-  constructor(from: Linking) {
-    super('bank');
-    this.from = from;
-  }
 }
 
 export function learn(flow: Linking, terms: BankSessionTerms): Promise<void> {
@@ -53,7 +45,7 @@ export async function conclude(
   if (host.session !== session) return;
   if (isWaitingFor(flow.state, id)) happen(flow, { type: 'closed', session: id });
   const { accounts } = await syncSession(session, id, new AbortController().signal);
-  if (accounts.length) page.dispatchEvent(new BankNews(flow));
+  if (accounts.length) page.dispatchEvent(new News('bank', flow));
   if (flow.session !== session || !flow.work) return;
   const waiting = isWaitingFor(flow.state, id);
   const known = new Set(flow.state.accounts.map((account) => account.id));

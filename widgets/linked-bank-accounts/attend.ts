@@ -1,7 +1,8 @@
 /** What happens to the page while the list is on it. */
 import { settingMissing } from '../shared/errors.ts';
+import { News } from '../shared/news.ts';
 import { page } from '../shared/settings.ts';
-import { askAgain, BankNews, happen, watch } from './learn.ts';
+import { askAgain, happen, watch } from './learn.ts';
 import type { Listing } from './listing.ts';
 
 /** A list older than this is asked for again when the person comes back to the page. */
@@ -30,7 +31,7 @@ function attend(flow: Listing, signal: AbortSignal): void {
   });
   when(page, 'settings', () => flow.host.requestUpdate());
   when(page, 'bank', (event) => {
-    if (!(event instanceof BankNews && event.from === flow)) flow.ask('glance');
+    if (!(event instanceof News && event.from === flow)) flow.ask('glance');
   });
 
   // An element inherits its language: any `lang` on the way up may change.

@@ -2,6 +2,7 @@
 import type { BankAccount, BankAccountList } from '../../worker/contract.ts';
 import { asInlayError, report } from '../shared/errors.ts';
 import type { InlayError } from '../shared/inlay-error.ts';
+import { News } from '../shared/news.ts';
 import { page } from '../shared/settings.ts';
 import { type Happening, next } from './list-transitions.ts';
 import type { Listing } from './listing.ts';
@@ -104,15 +105,6 @@ export function announce(flow: Listing, cause: unknown): InlayError {
   return error;
 }
 
-/** The other bank elements of the page are told that accounts were changed; `from` is who needs no telling. */
-export class BankNews extends Event {
-  readonly from: Listing;
-  constructor(from: Listing) {
-    super('bank');
-    this.from = from;
-  }
-}
-
 export function spread(flow: Listing): void {
-  page.dispatchEvent(new BankNews(flow));
+  page.dispatchEvent(new News('bank', flow));
 }

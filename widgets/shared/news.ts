@@ -1,0 +1,9 @@
+/** One element of the page has changed what others show: whoever shows it asks the Worker again, but for `from`. */
+export class News extends Event {
+  readonly from: object;
+
+  constructor(about: 'bank', from: object) {
+    super(about);
+    this.from = from;
+  }
+}
