@@ -17,9 +17,11 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
+  /* No wider than there is room: days out of sight keep the width they were last laid out in. */
   ul:not([hidden]),
   .skeletons {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--space) * 1.5);
   }
   .card {
