@@ -33,10 +33,7 @@ export async function seedSite(operator: Operator, seed: SiteSeed, held: SiteKey
     currency: 'usd',
     origins: [seed.origin],
     // All but `payment_method`: nothing here is ever debited.
-    bank: {
-      permissions: ['balances', 'ownership', 'transactions'],
-      prefetch: ['balances', 'ownership', 'transactions'],
-    },
+    bank: { permissions: ['balances', 'ownership', 'transactions'], prefetch: ['balances', 'transactions'] },
     stripe: { secret_key: seed.stripe.secretKey, publishable_key: seed.stripe.publishableKey },
   };
   const site = `/v1/sites/${seed.id}`;
