@@ -136,9 +136,13 @@ it('50: one event fifty times reads once', async () => {
   expect(world.stripeCalls().length).toBe(before + 1);
 });
 
-it('brings nothing back that the person has removed', async () => {
-  const { id } = first(await user.link());
+it('brings nothing back that the person has removed, nor a balance of it', async () => {
+  const { id } = first(await user.link({ body: { prefetch: ['balances'] } }));
+  world.advance(2);
   await user.ask(`/accounts/${id}`, { method: 'DELETE' });
   await tell({ type: 'disconnected', id });
+  await tell({ type: 'refreshed_balance', id });
   expect(await user.list(0)).toEqual([]);
+  const reading = env.DB.prepare("SELECT reading ->> '$.balance' AS balance FROM bank_accounts WHERE id = ?").bind(id);
+  expect(await reading.first('balance')).toBeNull();
 });

@@ -90,7 +90,8 @@ export function bankAccountsIn(db: Database) {
     },
 
     /**
-     * Writes readings that began with one ticket, each unless a later one is stored; all of them or none.
+     * Writes readings that began with one ticket, each unless a later one is stored or the person has removed the account;
+     * all of them or none.
      * @param list `whole` when these are all the user has: an account that is missing from it is gone
      * @param back ids that the person has just linked: they are shown again, should they have been removed
      */
@@ -115,7 +116,7 @@ export function bankAccountsIn(db: Database) {
              reading = excluded.reading, ownership_id = excluded.ownership_id,
              transaction_refresh_id = excluded.transaction_refresh_id,
              reading_ticket = excluded.reading_ticket, read_at = excluded.read_at
-           WHERE reading_ticket < excluded.reading_ticket`,
+           WHERE reading_ticket < excluded.reading_ticket AND removed = 0`,
           site,
           sub,
           at.ticket,
@@ -123,6 +124,15 @@ export function bankAccountsIn(db: Database) {
           JSON.stringify(rows),
         ],
       ];
+      if (back.length > 0) {
+        statements.unshift([
+          `UPDATE bank_accounts SET removed = 0
+           WHERE site_id = ? AND sub = ? AND id IN (SELECT value FROM json_each(?))`,
+          site,
+          sub,
+          JSON.stringify(back),
+        ]);
+      }
       if (list === 'whole') {
         const ids = JSON.stringify(rows.map(({ id }) => id));
         statements.push(
@@ -136,15 +146,6 @@ export function bankAccountsIn(db: Database) {
           ],
           ['UPDATE customers SET bank_accounts_read_at = ?3 WHERE site_id = ?1 AND sub = ?2', site, sub, at.now],
         );
-      }
-      if (back.length > 0) {
-        statements.push([
-          `UPDATE bank_accounts SET removed = 0
-           WHERE site_id = ? AND sub = ? AND id IN (SELECT value FROM json_each(?))`,
-          site,
-          sub,
-          JSON.stringify(back),
-        ]);
       }
       await db.batch(statements);
     },
