@@ -4,6 +4,8 @@ import * as v from 'valibot';
 /** Since the Unix epoch. */
 const Seconds = v.pipe(v.number(), v.integer());
 
+export const CountryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'a two-letter country code in capitals'));
+
 /** What a site may ask to see of a bank account; `payment_method` is for debiting it later. */
 export const BankPermission = v.picklist(['balances', 'ownership', 'payment_method', 'transactions']);
 export type BankPermission = v.InferOutput<typeof BankPermission>;
@@ -33,7 +35,7 @@ export const BankSessionRequest = v.strictObject({
   filters: v.optional(
     v.strictObject({
       account_subcategories: v.optional(v.pipe(v.array(BankAccountSubcategory), v.minLength(1))),
-      country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'a two-letter country code in capitals'))),
+      country: v.optional(CountryCode),
     }),
   ),
   limits: v.optional(v.strictObject({ accounts: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)) })),

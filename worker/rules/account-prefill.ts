@@ -3,6 +3,7 @@
  * it only until the first account link (STRIPE.md 3.1) and shows it to the person to confirm. Names are Stripe's.
  */
 import * as v from 'valibot';
+import { CountryCode } from '../contract.ts';
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(5_000));
 const int = v.pipe(v.number(), v.integer());
@@ -17,7 +18,7 @@ const Address = v.strictObject({
 });
 
 export const AccountPrefill = v.strictObject({
-  country: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))),
+  country: v.exactOptional(CountryCode),
   business_type: v.exactOptional(v.picklist(['company', 'government_entity', 'individual', 'non_profit'])),
   business_profile: v.exactOptional(
     v.strictObject({

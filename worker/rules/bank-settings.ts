@@ -1,8 +1,6 @@
 /** What a site asks for when one of its users links a bank account. Names are Stripe's (STRIPE.md 4.3). */
 import * as v from 'valibot';
-import { BankAccountSubcategory, BankPermission, BankPrefetch } from '../contract.ts';
-
-export const CountryCode = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'a two-letter country code in capitals'));
+import { BankAccountSubcategory, BankPermission, BankPrefetch, CountryCode } from '../contract.ts';
 
 const AccountLimit = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100));
 

@@ -1,6 +1,6 @@
 /** What an operator may set for a site. Origins are compared as strings, so they are kept in their normal form only. */
 import * as v from 'valibot';
-import { Mode } from '../contract.ts';
+import { CountryCode, Mode } from '../contract.ts';
 import { BankSettings } from './bank-settings.ts';
 
 /** `controller` of every connected account; values and defaults are Stripe's (STRIPE.md 3.1). */
@@ -61,7 +61,7 @@ const HttpUrl = v.pipe(
 const fields = {
   business_name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
   terms_url: v.nullable(HttpUrl),
-  country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'a two-letter country code in capitals')),
+  country: CountryCode,
   currency: v.pipe(v.string(), v.regex(/^[a-z]{3}$/, 'a three-letter currency code in small letters')),
   origins: v.pipe(v.array(Origin), v.minLength(1), v.maxLength(100)),
   controller: Controller,

@@ -45,23 +45,23 @@ export function eventsIn(db: Database) {
       const row = await db.first<{ state: EventState; lease: string }>(
         `INSERT INTO events (id, type, account_id, object_id, customer_id, livemode, created, received_at, state, lease, lease_until,
                              sweep_after)
-         VALUES (?1, ?2, ?3, ?4, ?11, ?5, ?6, ?7, ?8, ?9, ?10, ?10)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)
          ON CONFLICT (id) DO UPDATE SET
            deliveries = deliveries + 1,
-           lease = CASE WHEN state = 'pending' AND lease_until <= ?7 THEN ?9 ELSE lease END,
-           lease_until = CASE WHEN state = 'pending' AND lease_until <= ?7 THEN ?10 ELSE lease_until END
+           lease = CASE WHEN state = 'pending' AND lease_until <= ?8 THEN ?10 ELSE lease END,
+           lease_until = CASE WHEN state = 'pending' AND lease_until <= ?8 THEN ?11 ELSE lease_until END
          RETURNING state, lease`,
         event.id,
         event.type,
         event.accountId,
         event.objectId,
+        event.customerId,
         event.livemode ? 1 : 0,
         event.created,
         now,
         state,
         lease,
         now + LEASE,
-        event.customerId,
       );
       return row?.state === 'pending' && row.lease === lease;
     },
