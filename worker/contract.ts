@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 
 export * from './contract/financial-connections.ts';
+export * from './contract/payment-methods.ts';
 
 export const Mode = v.picklist(['test', 'live']);
 export type Mode = v.InferOutput<typeof Mode>;
@@ -158,6 +159,16 @@ export const ErrorCode = v.picklist([
   'bank_account_inactive',
   'bank_account_disconnected',
   'refresh_too_early',
+  'terms_not_configured',
+  'terms_not_accepted',
+  'idempotency_key_missing',
+  'idempotency_conflict',
+  'charge_in_progress',
+  'payment_declined',
+  'payment_requires_action',
+  'payment_method_detached',
+  'mandate_inactive',
+  'payment_unknown',
   'stripe_unavailable',
   'stripe_busy',
   'stripe_refused',
@@ -176,6 +187,8 @@ export const ErrorBody = v.object({
     message: v.string(),
     /** The parameter, claim or setting to change. */
     param: v.optional(v.string()),
+    /** The PaymentIntent that a failed charge left behind, `pi_…`. */
+    payment_intent: v.optional(v.string()),
     request_id: v.string(),
   }),
 });

@@ -51,6 +51,21 @@ const meanings = {
   bank_account_inactive: [409, 'stripe_error', 'The bank account is inactive; it has to be linked again.'],
   bank_account_disconnected: [409, 'stripe_error', 'The bank account has been disconnected.'],
   refresh_too_early: [429, 'rate_limit_error', 'The bank allows no refresh yet.', 60],
+  terms_not_configured: [409, 'api_error', 'The site has no `terms_url`: without it nobody can be asked to agree.'],
+  terms_not_accepted: [400, 'invalid_request_error', 'The person has to accept the current terms first.'],
+  idempotency_key_missing: [400, 'idempotency_error', 'Send an `Idempotency-Key` of 1 to 255 visible characters.'],
+  idempotency_conflict: [409, 'idempotency_error', 'This `Idempotency-Key` was used with another body.'],
+  charge_in_progress: [409, 'idempotency_error', 'A charge with this `Idempotency-Key` is still under way.', 1],
+  payment_declined: [402, 'stripe_error', 'The charge was declined. A new try needs a new `Idempotency-Key`.'],
+  payment_requires_action: [402, 'stripe_error', 'The charge needs the person to be there.'],
+  payment_method_detached: [409, 'stripe_error', 'The payment method was removed; it can never be charged again.'],
+  mandate_inactive: [409, 'stripe_error', 'The person has revoked the authorisation to charge this payment method.'],
+  payment_unknown: [
+    503,
+    'stripe_error',
+    'What became of the charge is not known yet. Repeat it with the same `Idempotency-Key`.',
+    5,
+  ],
   stripe_unavailable: [503, 'stripe_error', 'Stripe could not be reached, or did not answer in time.', 2],
   stripe_busy: [503, 'stripe_error', 'Stripe asks to slow down.', 2],
   stripe_refused: [502, 'stripe_error', 'Stripe refused the request.'],
@@ -67,6 +82,8 @@ export interface ErrorDetail {
   readonly param?: string;
   /** Seconds; replaces the code's own. */
   readonly retryAfter?: number;
+  /** The PaymentIntent that a failed charge left behind. */
+  readonly paymentIntent?: string;
   /** For the log only: never sent. */
   readonly reason?: string;
   /** The code of Stripe's own error, for the log and for decisions. */
@@ -117,6 +134,7 @@ export function errorAnswer(error: InlayError, requestId: string): Answer {
         code: error.code,
         message: detail.message ?? message,
         ...(detail.param === undefined ? {} : { param: detail.param }),
+        ...(detail.paymentIntent === undefined ? {} : { payment_intent: detail.paymentIntent }),
         request_id: requestId,
       },
     },

@@ -1,4 +1,5 @@
 /** What a person is told of an error, and what a developer should change. Loaded only when something fails. */
+import type { Scope } from '../../worker/contract.ts';
 import type { Code, InlayError } from './inlay-error.ts';
 import type { Session } from './settings.ts';
 
@@ -18,7 +19,10 @@ export type Sentence =
   | 'bankInactive'
   | 'bankDisconnected'
   | 'notShared'
-  | 'notYet';
+  | 'notYet'
+  | 'declined'
+  | 'expired'
+  | 'methodGone';
 
 /** Exhaustive: a new code of the Worker's does not compile until it has its sentence. */
 const sentences: { readonly [code in Code]: Sentence } = {
@@ -55,6 +59,16 @@ const sentences: { readonly [code in Code]: Sentence } = {
   bank_account_inactive: 'bankInactive',
   bank_account_disconnected: 'bankDisconnected',
   refresh_too_early: 'notYet',
+  terms_not_configured: 'notSetUp',
+  terms_not_accepted: 'retry',
+  idempotency_key_missing: 'notSetUp',
+  idempotency_conflict: 'notSetUp',
+  charge_in_progress: 'busy',
+  payment_declined: 'declined',
+  payment_requires_action: 'declined',
+  payment_method_detached: 'methodGone',
+  mandate_inactive: 'methodGone',
+  payment_unknown: 'busy',
   stripe_unavailable: 'busy',
   stripe_busy: 'busy',
   stripe_refused: 'refused',
@@ -69,6 +83,9 @@ const sentences: { readonly [code in Code]: Sentence } = {
   stripe_js_blocked: 'notSetUp',
   stripe_js_failed: 'scriptMissing',
   bank_link_failed: 'retry',
+  setup_declined: 'declined',
+  setup_expired: 'expired',
+  cashapp_failed: 'retry',
   unexpected: 'retry',
 };
 
@@ -89,6 +106,8 @@ export function isRecoverable(code: Code): boolean {
     case 'beingCreated':
     case 'scriptMissing':
     case 'notYet':
+    case 'declined':
+    case 'expired':
       return true;
     case 'notSetUp':
     case 'refused':
@@ -96,6 +115,7 @@ export function isRecoverable(code: Code): boolean {
     case 'bankInactive':
     case 'bankDisconnected':
     case 'notShared':
+    case 'methodGone':
       return false;
   }
 }
@@ -114,7 +134,9 @@ function remedy(code: Code, tag: string, session: Session | undefined): string {
     case 'url_not_allowed':
       return ` Add ${location.origin} to the origins of ${site} (${change}).`;
     case 'scope_missing':
-      return ` Add "${/bank/.test(tag) ? 'bank' : 'onboard'}" to the claim scope of the user token.`;
+      return ` Add "${scopeOf(tag)}" to the claim scope of the user token.`;
+    case 'terms_not_configured':
+      return ` Set terms_url of ${site} to the address of your terms (${change}).`;
     case 'site_unknown':
       return ` Check data-site, or the attribute site: ${session?.api} knows no ${site}.`;
     case 'token_invalid':
@@ -126,4 +148,9 @@ function remedy(code: Code, tag: string, session: Session | undefined): string {
     default:
       return '';
   }
+}
+
+function scopeOf(tag: string): Scope {
+  if (/bank/.test(tag)) return 'bank';
+  return /cashapp|payment-methods/.test(tag) ? 'save' : 'onboard';
 }

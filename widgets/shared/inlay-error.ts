@@ -12,6 +12,11 @@ export type Code =
   | 'stripe_js_failed'
   /** Stripe's dialog ended with an error of its own. */
   | 'bank_link_failed'
+  /** The person, or Cash App, did not authorise; or did not in time. */
+  | 'setup_declined'
+  | 'setup_expired'
+  /** Stripe's script failed while Cash App Pay was being saved. */
+  | 'cashapp_failed'
   | 'unexpected';
 
 export type Type = ErrorType | 'connection_error' | 'configuration_error';

@@ -18,6 +18,9 @@ export const enErrors: { readonly [sentence in Sentence]: string } = {
   bankDisconnected: 'This bank account is no longer linked.',
   notShared: 'This has not been shared.',
   notYet: 'This was updated a moment ago. Please try again later.',
+  declined: 'Cash App did not authorize this. You can try again.',
+  expired: 'The time to authorize this in Cash App ran out. You can try again.',
+  methodGone: 'This payment method is no longer saved.',
 };
 
 export type ErrorWords = typeof enErrors;

@@ -17,4 +17,7 @@ export const frErrors: ErrorWords = {
   bankDisconnected: 'Ce compte bancaire n’est plus associé.',
   notShared: 'Ces données ne sont pas partagées.',
   notYet: 'La mise à jour vient d’avoir lieu. Veuillez réessayer plus tard.',
+  declined: 'Cash App n’a pas donné l’autorisation. Vous pouvez réessayer.',
+  expired: 'Le délai pour autoriser dans Cash App est écoulé. Vous pouvez réessayer.',
+  methodGone: 'Ce moyen de paiement n’est plus enregistré.',
 };
