@@ -68,14 +68,14 @@ async function buildElements(): Promise<Map<string, string>> {
             groups: [
               { name: 'errors', test: /shared\/(catalogue|error|inlay-error)|messages\/(en-errors|error-words)/ },
               { name: 'details', test: /shared\/(icons|more-tokens)/ },
-              { name: 'page', test: /shared\/(in-app-browser|news)/ },
+              { name: 'page', test: /shared\/(in-app-browser|news|keep-up|dress)/ },
               {
                 name: 'account',
                 test: /connect-onboard-button\/(account-|transitions)|shared\/requirements|messages\/(en-onboard|onboard)/,
               },
               {
                 name: 'element',
-                test: /node_modules|rolldown|shared\/(api|define|inlay-element|locale|settings|token|tokens\.styles)\.ts/,
+                test: /node_modules|rolldown|shared\/(api|define|flow|inlay-element|locale|settings|token|tokens\.styles)\.ts/,
               },
               {
                 name: 'connect-onboard-button',

@@ -1,5 +1,6 @@
 /** How an element begins, once its first render is done: with a return from Stripe, or waiting for settings. */
-import { page, type Session } from '../shared/settings.ts';
+import { awaitSettings } from '../shared/keep-up.ts';
+import type { Session } from '../shared/settings.ts';
 import { attend } from './attend.ts';
 import { initial } from './flow.ts';
 import { happen } from './learn.ts';
@@ -7,14 +8,13 @@ import { FRESH_MS, type Onboarding } from './onboarding.ts';
 import { askOwed } from './owed.ts';
 import { returnToOpener } from './popup.ts';
 import { takeMarker } from './return-marker.ts';
-import { missing } from './start.ts';
 
 /** Begins with what the first render left to do: missing settings, a return from Stripe, a window to come. */
 export function begin(flow: Onboarding, signal: AbortSignal): void {
   if (signal.aborted) return;
   attend(flow, signal);
   if (flow.session) comeBack(flow, flow.session);
-  else awaitSettings(flow, signal);
+  else awaitSettings(flow, signal, () => happen(flow, { type: 'logout' }));
 }
 
 function comeBack(flow: Onboarding, { site }: Session): void {
@@ -38,11 +38,4 @@ function comeBack(flow: Onboarding, { site }: Session): void {
     case undefined:
       if (flow.state === initial) flow.ask('load', FRESH_MS);
   }
-}
-
-/** Not configured yet is an error only once the page's own scripts have had their turn. */
-function awaitSettings(flow: Onboarding, signal: AbortSignal): void {
-  if (page.signedOut) happen(flow, { type: 'logout' });
-  else if (document.readyState === 'complete') flow.fail(missing(flow), signal);
-  else addEventListener('load', () => flow.session || flow.fail(missing(flow), signal), { once: true, signal });
 }

@@ -1,6 +1,6 @@
 /** Takes in what the Worker said, and tells the host page and the other elements of it. */
 import type { Account } from '../../worker/contract.ts';
-import { asInlayError, report } from '../shared/errors.ts';
+import { failWith } from '../shared/keep-up.ts';
 import { page, type Session } from '../shared/settings.ts';
 import type { Onboarding, Reason } from './onboarding.ts';
 import { owed } from './owed.ts';
@@ -44,10 +44,6 @@ export async function takeIn(flow: Onboarding, account: Account, reason: Reason)
   else if (reason === 'window_closed' && away) host.emit('cancel');
 }
 
-export async function fail(flow: Onboarding, cause: unknown): Promise<void> {
-  const { host, session } = flow;
-  const error = asInlayError(cause);
-  const detail = report(error, host.localName, session, host.locale);
-  await happen(flow, { type: 'error', error });
-  host.emit('error', detail);
+export function fail(flow: Onboarding, cause: unknown): Promise<void> {
+  return failWith(flow, cause, (error) => happen(flow, { type: 'error', error }));
 }

@@ -1,7 +1,7 @@
 /** What a click leads to, with this page or in a window of its own. */
-import { notConfigured, settingMissing } from '../shared/errors.ts';
+import { notConfigured } from '../shared/errors.ts';
+import { missing } from '../shared/keep-up.ts';
 import { onboardWords } from '../shared/messages/onboard-words.ts';
-import { page } from '../shared/settings.ts';
 import { happen } from './learn.ts';
 import type { Onboarding } from './onboarding.ts';
 import { askOwed, owed } from './owed.ts';
@@ -47,7 +47,7 @@ function sendAway(flow: Onboarding, opened: Window, url: string): void {
 }
 
 export async function retry(flow: Onboarding): Promise<void> {
-  if (!flow.session) return flow.fail(missing(flow), new AbortController().signal);
+  if (!flow.session) return flow.fail(missing(flow.host), new AbortController().signal);
   happen(flow, { type: 'retry' });
   await flow.ask(owed.get(flow));
 }
@@ -56,8 +56,4 @@ export async function retry(flow: Onboarding): Promise<void> {
 export function stay(flow: Onboarding): void {
   const { name, account } = flow.state;
   if (name === 'busy') happen(flow, { type: 'settled', account });
-}
-
-export function missing({ host }: Onboarding) {
-  return settingMissing(host.site || page.settings.site, host.api || page.settings.api);
 }

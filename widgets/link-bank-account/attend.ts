@@ -1,4 +1,5 @@
 /** What happens to the page while an element is on it. */
+import { keepUp, whenOn } from '../shared/keep-up.ts';
 import { News } from '../shared/news.ts';
 import { page } from '../shared/settings.ts';
 import { loadStripeJs } from '../shared/stripe-js.ts';
@@ -15,32 +16,15 @@ const attended = new WeakSet<AbortSignal>();
 export function attend(flow: Linking, signal: AbortSignal): void {
   if (attended.has(signal)) return;
   attended.add(signal);
-  const when = (target: EventTarget, type: string, act: (event: Event) => void) =>
-    target.addEventListener(type, act, { signal });
-
-  when(window, 'pageshow', (event) => {
-    if (event instanceof PageTransitionEvent && event.persisted) comeBack(flow, signal);
-  });
-  when(window, 'online', () => {
-    const { state } = flow;
-    if (state.name === 'failed' && state.error?.type === 'connection_error') retry(flow);
-  });
+  keepUp(flow, signal, { restored: () => comeBack(flow, signal), online: () => retry(flow) });
   if (flow.guest) return;
 
-  when(page, 'settings', () => flow.host.requestUpdate());
+  const when = whenOn(signal);
   when(page, 'bank', (event) => {
     // A failure in passing changes nothing that is shown.
     if (!(event instanceof News && event.from === flow)) follow(flow).catch(() => undefined);
   });
   for (const intent of ['pointerenter', 'focusin', 'pointerdown']) when(flow.host, intent, () => engage(flow));
-
-  // An element inherits its language: any `lang` on the way up may change.
-  const languages = new MutationObserver(() => flow.host.requestUpdate());
-  languages.observe(document, { attributeFilter: ['lang'], subtree: true });
-  signal.addEventListener('abort', () => languages.disconnect());
-
-  // Whatever was set while this was on its way.
-  flow.host.requestUpdate();
 }
 
 /** The person turns to the element: what would hold the click up is done now. A failure shows when it is needed. */

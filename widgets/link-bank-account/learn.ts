@@ -1,8 +1,8 @@
 /** Takes in what the Worker said, and tells the host page and the other elements of it. */
 import type { BankSessionTerms } from '../../worker/contract.ts';
 import { listAccounts, syncSession } from '../shared/bank-api.ts';
-import { asInlayError, report } from '../shared/errors.ts';
 import type { InlayError } from '../shared/inlay-error.ts';
+import { failWith } from '../shared/keep-up.ts';
 import { News } from '../shared/news.ts';
 import { page, type Session } from '../shared/settings.ts';
 import type { Linking } from './linking.ts';
@@ -72,10 +72,6 @@ export async function follow(flow: Linking): Promise<void> {
   host.emit('change', { accounts });
 }
 
-export async function fail(flow: Linking, cause: unknown): Promise<void> {
-  const { host, session } = flow;
-  const error = asInlayError(cause);
-  const detail = report(error, host.localName, session, host.locale);
-  await happen(flow, { type: 'error', error });
-  host.emit('error', detail);
+export function fail(flow: Linking, cause: unknown): Promise<void> {
+  return failWith(flow, cause, (error) => happen(flow, { type: 'error', error }));
 }

@@ -2,10 +2,9 @@
  * Links bank accounts, for any element. Here is what is needed before a click, and no byte more; `later.ts`, loaded as
  * soon as the button is there, has the rest.
  */
-import type { ReactiveController } from 'lit';
 import { readTerms } from '../shared/bank-terms.ts';
+import { Flow } from '../shared/flow.ts';
 import type { InlayElement } from '../shared/inlay-element.ts';
-import type { Session } from '../shared/settings.ts';
 import { type Consent, initial, type State } from './flow.ts';
 
 /** A guest waits for nothing but its `start()`. */
@@ -23,61 +22,14 @@ export interface LinkingHost extends InlayElement {
   returnPath?: string | null | undefined;
 }
 
-export class Linking implements ReactiveController {
-  state: State;
-  later: Later | undefined;
-  /** Whether the person turned to the element, so that what happens is worth announcing. */
-  engaged = false;
-  session: Session | undefined;
-  /** Aborts when the element leaves the page, or the person does. */
-  work: AbortController | undefined;
-  readonly host: LinkingHost;
+export class Linking extends Flow<LinkingHost, State, Later> {
   /** In an element with a content of its own: asks for nothing before `start()`, and leaves `:state()` and `inlay-ready` alone. */
   readonly guest: boolean;
-  readonly #first: State;
-  #shown: boolean;
 
   constructor(host: LinkingHost, guest = false) {
-    this.host = host;
+    super(host, guest ? idle : initial);
     this.guest = guest;
-    this.#shown = guest;
-    this.#first = guest ? idle : initial;
-    this.state = this.#first;
-    host.addController(this);
-  }
-
-  /** A moved element is disconnected and connected again in one go: it keeps working. */
-  hostDisconnected(): void {
-    queueMicrotask(() => {
-      if (this.host.isConnected) return;
-      this.work?.abort();
-      this.work = undefined;
-      if (this.state.name !== 'ready') this.state = this.#first;
-    });
-  }
-
-  hostConnected(): void {
-    this.host.requestUpdate();
-  }
-
-  hostUpdate(): void {
-    this.later?.beforeUpdate(this);
-  }
-
-  /** After every update: whose accounts these are may have changed. */
-  hostUpdated(): void {
-    this.later?.afterUpdate(this);
-    const { session, isConnected } = this.host;
-    const same = session === this.session;
-    if (!isConnected || (same && this.work)) return;
-    this.work?.abort();
-    this.work = new AbortController();
-    this.session = session;
-    if (!same && this.state !== this.#first) this.to(this.#first);
-    if (this.guest) return;
-    const { signal } = this.work;
-    // A task of its own: what was rendered may be painted before the person's token is asked for.
-    setTimeout(() => signal.aborted || this.#begin(signal));
+    this.shown = guest;
   }
 
   /** What a click does; with a `consent`, for just those permissions. */
@@ -93,11 +45,10 @@ export class Linking implements ReactiveController {
 
   /** Asks the Worker what a session would ask for. */
   async ask(): Promise<void> {
-    const { host, session, work } = this;
+    const { session, work } = this;
     if (!session || !work) return;
     try {
-      const english = /^en/i.test(host.locale);
-      const [terms] = await Promise.all([readTerms(session, work.signal), english || this.loadLater()]);
+      const terms = await this.inWords(readTerms(session, work.signal));
       if (!work.signal.aborted) {
         await (this.later?.learn(this, terms) ?? this.to({ name: 'ready', terms, accounts: this.state.accounts }));
       }
@@ -106,35 +57,19 @@ export class Linking implements ReactiveController {
     }
   }
 
-  async to(state: State): Promise<void> {
-    this.state = state;
-    this.host.requestUpdate();
-    await this.host.updateComplete;
-    if (this.#shown || state.name === 'loading' || state.name === 'busy') return;
-    this.#shown = true;
-    this.host.emit('ready');
+  protected importLater(): Promise<Later> {
+    return import('./later.ts');
   }
 
-  async fail(error: unknown, signal?: AbortSignal): Promise<void> {
-    await this.loadLater().catch(() => undefined);
-    if (signal?.aborted) return;
-    await (this.later?.fail(this, error) ??
-      this.to({ ...this.state, name: 'failed', error: null, again: { what: 'load' } }));
+  protected broken(): State {
+    return { ...this.state, name: 'failed', error: null, again: { what: 'load' } };
   }
 
-  async loadLater(): Promise<Later> {
-    const later = await import('./later.ts');
-    await later.loadWords(this.host.locale);
-    this.later = later;
-    return later;
+  protected look(): Promise<void> {
+    return this.ask();
   }
 
-  async #begin(signal: AbortSignal): Promise<void> {
-    if (this.session) await this.ask();
-    try {
-      (await this.loadLater()).begin(this, signal);
-    } catch (error) {
-      if (this.state === initial) await this.fail(error, signal);
-    }
+  protected override async begin(signal: AbortSignal): Promise<void> {
+    if (!this.guest) await super.begin(signal);
   }
 }

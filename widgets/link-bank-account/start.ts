@@ -1,7 +1,8 @@
 /** What a click leads to. */
 import type { BankSessionRequest } from '../../worker/contract.ts';
-import { notConfigured, settingMissing } from '../shared/errors.ts';
+import { notConfigured } from '../shared/errors.ts';
 import { isInAppBrowser } from '../shared/in-app-browser.ts';
+import { missing } from '../shared/keep-up.ts';
 import { lookAtPage } from '../shared/page-headers.ts';
 import { page } from '../shared/settings.ts';
 import { attend } from './attend.ts';
@@ -61,14 +62,10 @@ function withReturn(body: BankSessionRequest, { returnPath }: LinkingHost): Bank
 export async function retry(flow: Linking): Promise<void> {
   const { state, session, work } = flow;
   if (state.name !== 'failed') return;
-  if (!session || !work) return flow.fail(missing(flow), work?.signal);
+  if (!session || !work) return flow.fail(missing(flow.host), work?.signal);
   const { again } = state;
   if (again.what === 'start') return happen(flow, { type: 'settled' });
   happen(flow, { type: 'retry' });
   if (again.what === 'load') return flow.ask();
   await conclude(flow, session, again.session).catch((error) => flow.fail(error, work.signal));
-}
-
-export function missing({ host }: Linking) {
-  return settingMissing(host.site || page.settings.site, host.api || page.settings.api);
 }

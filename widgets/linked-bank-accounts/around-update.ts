@@ -1,5 +1,6 @@
 /** What happens around every update of the list. */
-import { dress } from './dress.ts';
+import { dress } from '../shared/dress.ts';
+import { markState, speak } from '../shared/keep-up.ts';
 import { keepFocus, rememberFocus } from './focus.ts';
 import { laterStyles } from './later.styles.ts';
 import type { Listing } from './listing.ts';
@@ -8,20 +9,14 @@ import { refreshing } from './refreshing.ts';
 /** Longest that a browser's timer can be set to. */
 const MOST_MS = 2 ** 31 - 1;
 
-const spoken = new WeakMap<Listing, string>();
 const alarms = new WeakMap<Listing, { readonly at: number; readonly timer: ReturnType<typeof setTimeout> }>();
 
 /** Gets the words of a language that is new to the element, and shows its state to `:state()`. */
 export function beforeUpdate(flow: Listing): void {
   dress(flow.host.shadowRoot, laterStyles);
   rememberFocus(flow);
-  const { host } = flow;
-  const { locale } = host;
-  if (spoken.get(flow) !== locale) flow.later?.loadWords(locale).then(() => host.requestUpdate());
-  spoken.set(flow, locale);
-  host.states?.clear();
-  const mark = customState(flow);
-  if (mark) host.states?.add(mark);
+  speak(flow);
+  markState(flow.host, customState(flow));
 }
 
 function customState({ state, rows }: Listing): 'busy' | 'done' | 'failed' | undefined {

@@ -2,10 +2,10 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { BankAccount, BankAccountOwnerList, MonthlyTotalList } from '../../worker/contract.ts';
 import { listMonthlyTotals, listOwners } from '../shared/bank-api.ts';
+import { dress } from '../shared/dress.ts';
 import { sentence } from '../shared/errors.ts';
 import { charts } from './chart.ts';
 import { detailStyles } from './details.styles.ts';
-import { dress } from './dress.ts';
 import { Feed } from './feed.ts';
 import { formatsOf } from './formats.ts';
 import type { Listing } from './listing.ts';

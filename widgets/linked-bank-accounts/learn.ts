@@ -1,7 +1,8 @@
 /** Takes in what the Worker said, and tells the host page and the other elements of it. */
 import type { BankAccount, BankAccountList } from '../../worker/contract.ts';
-import { asInlayError, report } from '../shared/errors.ts';
+import { asInlayError } from '../shared/errors.ts';
 import type { InlayError } from '../shared/inlay-error.ts';
+import { tellOf } from '../shared/keep-up.ts';
 import { News } from '../shared/news.ts';
 import { page } from '../shared/settings.ts';
 import { type Happening, next } from './list-transitions.ts';
@@ -97,11 +98,10 @@ export async function fail(flow: Listing, cause: unknown): Promise<void> {
 
 /** Tells the developer and the host page of an error; the person reads it where it happened. */
 export function announce(flow: Listing, cause: unknown): InlayError {
-  const { host, session } = flow;
   const error = asInlayError(cause);
   // The bank, or somebody else, has changed what can be done with the account.
   if (/^(resource_missing|data_not_shared|bank_account_|refresh_too_early)/.test(error.code)) flow.ask('glance');
-  host.emit('error', report(error, host.localName, session, host.locale));
+  tellOf(flow, error);
   return error;
 }
 

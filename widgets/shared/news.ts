@@ -2,7 +2,7 @@
 export class News extends Event {
   readonly from: object;
 
-  constructor(about: 'bank', from: object) {
+  constructor(about: 'bank' | 'payment_methods', from: object) {
     super(about);
     this.from = from;
   }

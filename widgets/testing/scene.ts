@@ -2,7 +2,10 @@
 import { fixture, nextFrame, oneEvent } from '@open-wc/testing';
 
 /** An element's file says which tag is its own. */
-export type Tag = Extract<keyof HTMLElementTagNameMap, `connect-${string}` | `link-${string}` | `linked-${string}`>;
+export type Tag = Extract<
+  keyof HTMLElementTagNameMap,
+  `${'connect' | 'link' | 'linked' | 'cashapp' | 'saved'}-${string}`
+>;
 
 /** An element that has shown its first state, and been told of everything that is loaded after it. */
 export async function shown<T extends Tag>(
