@@ -1,8 +1,8 @@
 /**
  * `npm run build`: the bundle in `dist/assets`.
  *
- *   v/<version>/…    the elements' code and the loader, named for good: cached for a year
- *   inlay.js         the loader under a name that stays; fetches the elements' code from v/<version>/
+ *   v/<version>/…    the loader, and in a folder named after their content the elements: cached for a year
+ *   inlay.js         the loader under a name that stays; fetches the elements from the same folder
  *   1/inlay.js       the same for one major version
  *   inlay.iife.js    the same as a classic script, with the global `Inlay`
  *   openapi.json     the Worker's routes
@@ -10,8 +10,8 @@
  * Each loader is bundled by itself, so that no element's code can ever import it, under whichever name, a second time.
  */
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, mergeConfig, type Rollup } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
@@ -32,18 +32,22 @@ process.env.NODE_ENV = 'production';
 await rm(output, { recursive: true, force: true });
 await mkdir(join(output, '1'), { recursive: true });
 
-const chunks = await buildElements();
+const folder = await buildElements();
 for (const file of ['inlay.js', 'inlay.iife.js']) await buildLoader(`${immutable}/${file}`);
 for (const file of aliases) await buildLoader(file);
 await writeFile(join(output, 'integrity.json'), JSON.stringify(await hashes(), null, 2));
 await copyFile(join(root, 'worker/openapi.json'), join(output, 'openapi.json'));
 await writeFile(join(output, '_headers'), await headers());
 
-/** Builds every element; answers with the file each one's source became. */
-async function buildElements(): Promise<Map<string, string>> {
+/**
+ * Builds every element into a folder named after the content of all of them: their files can then have plain names, which
+ * costs a page less than a hash in every one. Answers with the folder.
+ */
+async function buildElements(): Promise<string> {
+  const unnamed = join(output, immutable, 'elements');
   const folders = await readdir(join(root, 'widgets'), { withFileTypes: true });
   const tags = folders.filter((entry) => entry.isDirectory() && entry.name.includes('-')).map(({ name }) => name);
-  const result = await run({
+  await run({
     plugins: [
       {
         name: 'inlay:tight-styles',
@@ -52,7 +56,7 @@ async function buildElements(): Promise<Map<string, string>> {
       },
     ],
     build: {
-      outDir: join(output, immutable),
+      outDir: unnamed,
       lib: {
         entry: Object.fromEntries(tags.map((tag) => [tag, join(root, 'widgets', tag, `${tag}.ts`)])),
         formats: ['es'],
@@ -60,8 +64,8 @@ async function buildElements(): Promise<Map<string, string>> {
       rolldownOptions: {
         preserveEntrySignatures: 'allow-extension',
         output: {
-          entryFileNames: '[name]-[hash:6].js',
-          chunkFileNames: '[name]-[hash:6].js',
+          entryFileNames: '[name].js',
+          chunkFileNames: '[name].js',
           codeSplitting: {
             // Each piece goes where it is said to, without drawing what it imports along.
             includeDependenciesRecursively: false,
@@ -91,11 +95,11 @@ async function buildElements(): Promise<Map<string, string>> {
       },
     },
   });
-  return new Map(
-    result.flatMap((chunk) =>
-      chunk.type === 'chunk' && chunk.facadeModuleId ? [[chunk.facadeModuleId, chunk.fileName]] : [],
-    ),
-  );
+  const content = createHash('sha256');
+  for (const file of (await readdir(unnamed)).sort()) content.update(file).update(await readFile(join(unnamed, file)));
+  const named = `${immutable}/${content.digest('base64url').slice(0, 4)}`;
+  await rename(unnamed, join(output, named));
+  return named;
 }
 
 /** Style sheets without the white space that only their authors read; there is nothing in them that a map would help with. */
@@ -106,6 +110,9 @@ function tight(code: string): string {
       .replace(/\s+/g, ' ')
       .replace(/ ?([{};,]) ?/g, '$1')
       .replace(/: /g, ':')
+      .replaceAll('@media (', '@media(')
+      .replace(/='([\w-]+)'\]/g, '=$1]')
+      .replace(/([\s:,(])0\./g, '$1.')
       .replaceAll(';}', '}');
     return `css\`${css.trim()}\``;
   });
@@ -113,29 +120,21 @@ function tight(code: string): string {
 
 async function buildLoader(file: string): Promise<void> {
   const classic = file.endsWith('.iife.js');
-  const toChunks = relative(join('/', file, '..'), join('/', immutable));
-  const addressOf = (chunk: string) => `./${join(toChunks, chunk)}`;
+  const address = `\`./${relative(join('/', file, '..'), join('/', folder))}/\${tag}.js\``;
+  // In a classic script of another origin a relative import has nothing to be relative to.
+  const source = classic ? `new URL(${address}, address).href` : address;
   await run({
     ...(classic && { define: { 'import.meta.url': 'document.currentScript.src' } }),
     plugins: [
       {
-        name: 'inlay:chunks-by-address',
+        name: 'inlay:elements-by-address',
         enforce: 'pre',
         transform(code, id) {
-          if (!classic || id !== entry) return null;
-          // In a classic script of another origin a relative import has nothing to be relative to.
-          const named = code.replace(/import\('(.+?)'\)/g, (_, source: string) => {
-            const chunk = chunks.get(join(dirname(id), source));
-            if (!chunk) throw new Error(`${source} is no element.`);
-            return `import(/* @vite-ignore */ new URL('${addressOf(chunk)}', address).href)`;
-          });
+          if (id !== entry) return null;
+          const [before, after] = code.split(/import\(`\.\/\$\{tag\}\/\$\{tag\}\.ts`\)/);
+          if (before === undefined || after === undefined) throw new Error('The loader loads no elements.');
           // Every line stays where it is.
-          return { code: named, map: null };
-        },
-        async resolveId(source, importer) {
-          const found = await this.resolve(source, importer, { skipSelf: true });
-          const chunk = found && chunks.get(found.id);
-          return chunk ? { id: addressOf(chunk), external: true } : null;
+          return { code: `${before}import(/* @vite-ignore */ ${source})${after}`, map: null };
         },
       },
     ],

@@ -4,27 +4,21 @@
  */
 import { init } from './shared/init.ts';
 import { page } from './shared/settings.ts';
+import { takeSetupReturn } from './shared/setup-return.ts';
 
 export { init };
 
-/** Each element: its code, and the box it takes before that code has arrived, so that nothing moves when it does. */
-const elements: { readonly [tag: string]: readonly [load: () => Promise<unknown>, box: string] } = {
-  'connect-onboard-button': [
-    () => import('./connect-onboard-button/connect-onboard-button.ts'),
-    'inline-size:20em;min-block-size:6.9em;display:inline-block',
-  ],
-  'connect-account-status': [
-    () => import('./connect-account-status/connect-account-status.ts'),
-    'inline-size:32em;min-block-size:23em;@media(max-width:28em){min-block-size:31.5em}',
-  ],
-  'link-bank-account': [
-    () => import('./link-bank-account/link-bank-account.ts'),
-    'inline-size:28em;min-block-size:12.5em;@media(max-width:28em){min-block-size:20em}',
-  ],
-  'linked-bank-accounts': [
-    () => import('./linked-bank-accounts/linked-bank-accounts.ts'),
-    'inline-size:40em;min-block-size:22.5em;@media(max-width:28em){min-block-size:34.5em}',
-  ],
+/**
+ * Each element: the box it takes before its code has arrived, so that nothing moves when it does. In em: how wide, how high,
+ * and how high on a narrow page; one that has no such third stands in a line of text.
+ */
+const elements: { readonly [tag: string]: readonly [wide: number, high: number, highWhereNarrow?: number] } = {
+  'connect-onboard-button': [20, 6.9],
+  'connect-account-status': [32, 23, 31.5],
+  'link-bank-account': [28, 12.5, 20],
+  'linked-bank-accounts': [40, 22.5, 34.5],
+  'cashapp-save-method': [28, 12.5, 20],
+  'saved-payment-methods': [40, 22.5, 34.5],
 };
 
 const inPage = typeof document !== 'undefined';
@@ -39,17 +33,17 @@ function start(): void {
     return;
   }
   page.loader = address;
-  const { site, tokenUrl, api, lang, theme, cspNonce } = tag?.dataset ?? {};
+  // Whatever else is named as settings are: site, token-url, api, csp-nonce.
+  const { lang, theme, ...named } = tag?.dataset ?? {};
   page.settings = {
-    site,
-    tokenUrl,
-    api: api ?? new URL(address).origin,
+    api: new URL(address).origin,
     locale: lang,
-    cspNonce,
+    ...named,
     ...((theme === 'light' || theme === 'dark') && { appearance: { theme } }),
     // Whoever called init() first, from another module, meant it.
     ...page.settings,
   };
+  takeSetupReturn();
   reserve();
   scan();
   new MutationObserver(scan).observe(document, { childList: true, subtree: true });
@@ -57,9 +51,9 @@ function start(): void {
 
 function reserve(): void {
   const sheet = new CSSStyleSheet();
-  for (const [tag, [, box]] of Object.entries(elements)) {
+  for (const [tag, [wide, high, narrow]] of Object.entries(elements)) {
     sheet.insertRule(
-      `${tag}:not(:defined,[hidden]){display:block;max-inline-size:100%;vertical-align:top;font-size:var(--inlay-font-size,1rem);${box}}`,
+      `${tag}:not(:defined,[hidden]){display:${narrow ? 'block' : 'inline-block'};max-inline-size:100%;vertical-align:top;font-size:var(--inlay-font-size,1rem);inline-size:${wide}em;min-block-size:${high}em;@media(max-width:28em){min-block-size:${narrow ?? high}em}}`,
     );
   }
   document.adoptedStyleSheets.push(sheet);
@@ -69,8 +63,9 @@ const asked = new Map<string, Promise<unknown>>();
 let seen = -1;
 
 function scan(): void {
-  for (const [tag, [load]] of Object.entries(elements)) {
-    if (!asked.has(tag) && document.querySelector(tag)) asked.set(tag, load());
+  for (const tag of Object.keys(elements)) {
+    // The build puts the address of what it made of it here.
+    if (!asked.has(tag) && document.querySelector(tag)) asked.set(tag, import(`./${tag}/${tag}.ts`));
   }
   if (asked.size === seen) return;
   seen = asked.size;

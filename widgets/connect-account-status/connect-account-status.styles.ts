@@ -2,10 +2,8 @@ import { css } from 'lit';
 
 /** A card with room for what there usually is to say: filling it in moves nothing below. */
 export const styles = css`
-  :host(:not([hidden])) {
-    display: block;
-  }
   :host {
+    display: block;
     inline-size: 32em;
     min-block-size: 23em;
     container-type: inline-size;

@@ -1,6 +1,7 @@
 /** What happens to the page while an element is on it. */
+
+import { preflightAccountLink } from '../shared/account-link-api.ts';
 import { keepUp, whenOn } from '../shared/keep-up.ts';
-import { preflightAccountLink } from '../shared/preflight.ts';
 import { page } from '../shared/settings.ts';
 import { renewToken } from '../shared/token-age.ts';
 import { News, takeIn } from './learn.ts';

@@ -4,6 +4,7 @@ import type { Session } from '../shared/settings.ts';
 import { attend } from './attend.ts';
 import { initial } from './flow.ts';
 import { happen } from './learn.ts';
+import { leave } from './leave.ts';
 import { FRESH_MS, type Onboarding } from './onboarding.ts';
 import { askOwed } from './owed.ts';
 import { returnToOpener } from './popup.ts';
@@ -23,10 +24,10 @@ function comeBack(flow: Onboarding, { site }: Session): void {
   const replace = (url: string) => location.replace(url);
   switch (marker) {
     case 'onboard-refresh':
-      flow.leave(replace, { refresh: true });
+      leave(flow, replace, { refresh: true });
       break;
     case 'onboard-popup-refresh':
-      flow.leave(replace, { refresh: true, presentation: 'popup' });
+      leave(flow, replace, { refresh: true, presentation: 'popup' });
       break;
     case 'onboard-return':
       askOwed(flow, 'returned');

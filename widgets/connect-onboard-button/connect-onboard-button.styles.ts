@@ -2,10 +2,8 @@ import { css } from 'lit';
 
 /** One size for every state, so that nothing around the element moves. The loader reserves the same before it is defined. */
 export const styles = css`
-  :host(:not([hidden])) {
-    display: inline-block;
-  }
   :host {
+    display: inline-block;
     inline-size: 20em;
     min-block-size: 6.9em;
   }
@@ -14,7 +12,6 @@ export const styles = css`
     align-items: center;
     justify-content: center;
     inline-size: 100%;
-    min-block-size: 2.75em;
     margin-block-end: 0.4em;
   }
   [part='message'] {

@@ -1,9 +1,8 @@
 /**
- * Leads a merchant to Stripe, for any element. Here is what a first click needs, and no byte more; `later.ts`, loaded as
- * soon as the button is there, has the rest.
+ * Leads a merchant to Stripe, for any element. Here is what is needed before a click, and no byte more; `later.ts`, loaded
+ * as soon as the button is there, has the rest.
  */
-import type { AccountLinkRequest } from '../../worker/contract.ts';
-import { createAccountLink, readAccount } from '../shared/account-api.ts';
+import { readAccount } from '../shared/account-api.ts';
 import { Flow } from '../shared/flow.ts';
 import type { InlayElement } from '../shared/inlay-element.ts';
 import { initial, type State } from './flow.ts';
@@ -34,29 +33,14 @@ export class Onboarding extends Flow<OnboardingHost, State, Later> {
     super(host, initial);
   }
 
-  /** What a click does. Nothing is awaited before a window opens. */
+  /** What a click does. Nothing is awaited before a window opens, once the code for that is here. */
   async start(): Promise<void> {
     this.engaged = true;
     if (this.host.disabled) return;
-    if (this.later) await this.later.start(this);
-    else if (this.state.name !== 'busy') await this.leave((url) => location.assign(url));
-  }
-
-  /** Fetches a link, and goes there. */
-  async leave(go: (url: string) => void, how?: Partial<AccountLinkRequest>): Promise<void> {
-    const { host, session, work, state } = this;
-    if (!session || !work) return;
-    host.emit('start');
-    this.to({ name: 'busy', account: state.account, doing: 'start' });
     try {
-      // Resolved against the page's address, an empty path is the page itself without its hash.
-      const return_url = new URL(host.returnPath || '', location.href).href;
-      const { url } = await createAccountLink(session, { return_url, presentation: 'redirect', ...how }, work.signal);
-      work.signal.throwIfAborted();
-      if (!isFollowable(url)) throw new Error('The link is not https.');
-      go(url);
+      await (this.later ?? (await this.loadLater())).start(this);
     } catch (error) {
-      await this.fail(error, work.signal);
+      await this.fail(error, this.work?.signal);
     }
   }
 
@@ -80,13 +64,8 @@ export class Onboarding extends Flow<OnboardingHost, State, Later> {
     return { name: 'failed', account: null, error: null, again: 'load' };
   }
 
-  protected async look(): Promise<void> {
+  protected override async look(): Promise<void> {
     const returned = location.search.includes('inlay=onboard-');
     if (!returned && this.host.presentation !== 'popup') await this.ask('load', FRESH_MS);
   }
-}
-
-/** Plain http only from a page that is plain http itself; nothing else, `javascript:` least of all. */
-function isFollowable(link: string): boolean {
-  return link.startsWith('https:') || (link.startsWith('http:') && location.protocol === 'http:');
 }

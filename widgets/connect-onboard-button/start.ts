@@ -3,6 +3,7 @@ import { notConfigured } from '../shared/errors.ts';
 import { missing } from '../shared/keep-up.ts';
 import { onboardWords } from '../shared/messages/onboard-words.ts';
 import { happen } from './learn.ts';
+import { leave } from './leave.ts';
 import type { Onboarding } from './onboarding.ts';
 import { askOwed, owed } from './owed.ts';
 import { openWindow, watchWindow } from './popup.ts';
@@ -27,12 +28,12 @@ export async function start(flow: Onboarding): Promise<void> {
   }
   const opened = host.presentation === 'popup' && openWindow(onboardWords.in(host.locale).opening);
   if (!opened) {
-    await flow.leave((url) => location.assign(url));
+    await leave(flow, (url) => location.assign(url));
     const { state: leaving } = flow;
     setTimeout(() => flow.state === leaving && stay(flow), LEAVING_MS);
     return;
   }
-  await flow.leave((url) => sendAway(flow, opened, url), { presentation: 'popup' });
+  await leave(flow, (url) => sendAway(flow, opened, url), { presentation: 'popup' });
   if (flow.state.name !== 'away') opened.close();
 }
 

@@ -4,17 +4,17 @@ import { InlayElement } from '../shared/inlay-element.ts';
 import { type FakeStripe, fakeStripe } from '../testing/fake-stripe.ts';
 import { settled } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
-import { Linking } from './linking.ts';
+import { GuestLinking } from './guest.ts';
 
 class BankHost extends InlayElement {
-  readonly linking = new Linking(this, true);
+  readonly linking = new GuestLinking(this);
   protected override render() {
     return html`<p>${this.linking.state.name}</p>`;
   }
 }
 customElements.define('bank-host', BankHost);
 
-describe('Linking, in an element with a content of its own', () => {
+describe('GuestLinking, in an element with a content of its own', () => {
   const on = stage();
   let stripe: FakeStripe;
   beforeEach(() => {
@@ -61,7 +61,7 @@ describe('Linking, in an element with a content of its own', () => {
 
   it('can be made and started in one breath, late in its host’s life', async () => {
     const host = await fixture<BankHost>(new BankHost());
-    const late = new Linking(host, true);
+    const late = new GuestLinking(host);
     const next = stripe.next();
     const success = oneEvent(host, 'inlay-success');
     late.start({ permissions: ['balances'] });

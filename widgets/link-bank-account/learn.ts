@@ -1,6 +1,7 @@
 /** Takes in what the Worker said, and tells the host page and the other elements of it. */
 import type { BankSessionTerms } from '../../worker/contract.ts';
-import { listAccounts, syncSession } from '../shared/bank-api.ts';
+import { syncSession } from '../shared/bank-api.ts';
+import { listAccounts } from '../shared/bank-list.ts';
 import type { InlayError } from '../shared/inlay-error.ts';
 import { failWith } from '../shared/keep-up.ts';
 import { News } from '../shared/news.ts';

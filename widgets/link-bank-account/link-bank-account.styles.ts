@@ -2,20 +2,19 @@ import { css } from 'lit';
 
 /** Room for every permission and a message of two lines, so that nothing around the element moves. The loader keeps the same. */
 export const styles = css`
-  :host(:not([hidden])) {
+  :host {
     display: block;
     inline-size: 28em;
     min-block-size: 12.5em;
   }
   @media (max-width: 28em) {
-    :host(:not([hidden])) {
+    :host {
       min-block-size: 20em;
     }
   }
   button,
   [part='skeleton'] {
     inline-size: 100%;
-    min-block-size: 2.75em;
   }
   [part='message'],
   [part='terms'] {

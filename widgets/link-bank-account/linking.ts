@@ -7,9 +7,6 @@ import { Flow } from '../shared/flow.ts';
 import type { InlayElement } from '../shared/inlay-element.ts';
 import { type Consent, initial, type State } from './flow.ts';
 
-/** A guest waits for nothing but its `start()`. */
-const idle: State = { name: 'ready', terms: null, accounts: [] };
-
 type Later = typeof import('./later.ts');
 
 /** What narrows a session; a host without these asks for all that the token and the site allow. */
@@ -23,13 +20,11 @@ export interface LinkingHost extends InlayElement {
 }
 
 export class Linking extends Flow<LinkingHost, State, Later> {
-  /** In an element with a content of its own: asks for nothing before `start()`, and leaves `:state()` and `inlay-ready` alone. */
-  readonly guest: boolean;
+  /** In an element with a content of its own, see `guest.ts`. */
+  declare readonly guest: boolean;
 
-  constructor(host: LinkingHost, guest = false) {
-    super(host, guest ? idle : initial);
-    this.guest = guest;
-    this.shown = guest;
+  constructor(host: LinkingHost, state: State = initial) {
+    super(host, state);
   }
 
   /** What a click does; with a `consent`, for just those permissions. */
@@ -63,13 +58,5 @@ export class Linking extends Flow<LinkingHost, State, Later> {
 
   protected broken(): State {
     return { ...this.state, name: 'failed', error: null, again: { what: 'load' } };
-  }
-
-  protected look(): Promise<void> {
-    return this.ask();
-  }
-
-  protected override async begin(signal: AbortSignal): Promise<void> {
-    if (!this.guest) await super.begin(signal);
   }
 }

@@ -1,6 +1,7 @@
 /** A new consent, to link an account again or to share more of it: what `link-bank-account` does, done from here. */
 import type { BankAccount, BankPermission } from '../../worker/contract.ts';
-import { Linking } from '../link-bank-account/linking.ts';
+import { GuestLinking } from '../link-bank-account/guest.ts';
+import type { Linking } from '../link-bank-account/linking.ts';
 import type { Listing } from './listing.ts';
 import { widened } from './widened.ts';
 
@@ -30,7 +31,7 @@ export async function consent(flow: Listing, account?: BankAccount, more?: BankP
 }
 
 async function begin(flow: Listing, again: () => void): Promise<Asked> {
-  const made: Asked = { linking: new Linking(flow.host, true), account: undefined, again };
+  const made: Asked = { linking: new GuestLinking(flow.host), account: undefined, again };
   asked.set(flow, made);
   // It learns at the next update who the person is, and is ready a task later.
   await flow.host.updateComplete;

@@ -2,10 +2,8 @@ import { css } from 'lit';
 
 /** A card an account, all of one size. The loader reserves the room of two before the element is defined. */
 export const styles = css`
-  :host(:not([hidden])) {
-    display: block;
-  }
   :host {
+    display: block;
     inline-size: 40em;
     min-block-size: 22.5em;
     container-type: inline-size;

@@ -3,7 +3,7 @@
  * `later.ts`, loaded as soon as the list is there, has the rest.
  */
 import type { BankAccount, BankAccountList } from '../../worker/contract.ts';
-import { listAccounts } from '../shared/bank-api.ts';
+import { listAccounts } from '../shared/bank-list.ts';
 import { Flow } from '../shared/flow.ts';
 import type { InlayElement } from '../shared/inlay-element.ts';
 import { placeCards } from './cards.ts';
@@ -55,7 +55,7 @@ export class Listing extends Flow<ListHost, State, Later> {
   }
 
   /** @param maxAge seconds; 0 has the Worker ask Stripe whatever it knows */
-  async ask(reason: Reason, maxAge?: number): Promise<void> {
+  async ask(reason: Reason = 'load', maxAge?: number): Promise<void> {
     const { session, work, changes } = this;
     if (!session || !work) return;
     const { signal } = work;
@@ -92,10 +92,6 @@ export class Listing extends Flow<ListHost, State, Later> {
 
   protected broken(): State {
     return { name: 'failed', list: this.state.list, error: null };
-  }
-
-  protected look(): Promise<void> {
-    return this.ask('load');
   }
 
   protected override forget(): void {

@@ -1,16 +1,7 @@
-/** What the elements about a merchant's account ask of the Worker. */
-import type { Account, AccountLink, AccountLinkRequest } from '../../worker/contract.ts';
+/** Where a merchant stands, asked once however many elements of a page show it. */
+import type { Account } from '../../worker/contract.ts';
 import { request } from './api.ts';
 import type { Session, SharedAnswer } from './settings.ts';
-
-/** Safe to repeat: a link that nobody opens costs nothing, and the account is created once. */
-export function createAccountLink(
-  session: Session,
-  body: AccountLinkRequest,
-  signal: AbortSignal,
-): Promise<AccountLink> {
-  return request(session, 'account_links', signal, body);
-}
 
 /**
  * Where the merchant stands. Elements of one page share an answer younger than `maxAge` milliseconds.

@@ -30,8 +30,8 @@ export async function send(
   try {
     return await fetch(new URL(`/v1/sites/${encodeURIComponent(session.site)}/${path}`, session.api), {
       method: method ?? (body ? 'POST' : 'GET'),
-      ...(body && { body: JSON.stringify(body) }),
-      headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
+      body: body ? JSON.stringify(body) : null,
+      headers: headers ? { 'Content-Type': 'application/json', ...headers } : {},
       credentials: 'omit',
       referrerPolicy: 'strict-origin',
       signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),

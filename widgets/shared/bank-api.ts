@@ -1,7 +1,6 @@
 /** What the bank elements ask of the Worker, but for `bank-terms.ts`. */
 import type {
   BankAccount,
-  BankAccountList,
   BankAccountOwnerList,
   BankSession,
   BankSessionRequest,
@@ -24,11 +23,6 @@ export function createSession(session: Session, body: BankSessionRequest, signal
 /** Reads from Stripe what came of a session. */
 export function syncSession(session: Session, id: string, signal: AbortSignal): Promise<LinkedBankSession> {
   return request(session, `${root}/sessions/${encodeURIComponent(id)}/sync`, signal, {});
-}
-
-/** @param maxAge seconds; 0 has the Worker ask Stripe whatever it knows */
-export function listAccounts(session: Session, signal: AbortSignal, maxAge?: number): Promise<BankAccountList> {
-  return request(session, `${root}/accounts${maxAge === undefined ? '' : `?max_age=${maxAge}`}`, signal);
 }
 
 export function listOwners(session: Session, id: string, signal: AbortSignal): Promise<BankAccountOwnerList> {

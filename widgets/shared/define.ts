@@ -6,6 +6,6 @@ export function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);
   else if (!page.warned) {
     page.warned = true;
-    console.info(`[inlay] Loaded twice: this copy of <${tag}> does nothing.`);
+    console.info(`[inlay] Loaded twice: <${tag}>.`);
   }
 }

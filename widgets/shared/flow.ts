@@ -18,17 +18,17 @@ export interface LaterCode<F> {
 export abstract class Flow<Host extends InlayElement, State extends { readonly name: string }, Later extends object>
   implements ReactiveController
 {
-  state: State;
-  later: (Later & LaterCode<this>) | undefined;
+  declare state: State;
+  declare later: (Later & LaterCode<this>) | undefined;
   /** Whether the person turned to the element, so that what happens is worth announcing. */
-  engaged = false;
-  session: Session | undefined;
+  declare engaged: boolean | undefined;
+  declare session: Session | undefined;
   /** Aborts when the element leaves the page, or the person does. */
-  work: AbortController | undefined;
-  readonly host: Host;
-  readonly initial: State;
+  declare work: AbortController | undefined;
+  declare readonly host: Host;
+  declare readonly initial: State;
   /** Whether `inlay-ready` has been told. */
-  protected shown = false;
+  declare protected shown: boolean | undefined;
 
   constructor(host: Host, initial: State) {
     this.host = host;
@@ -39,8 +39,12 @@ export abstract class Flow<Host extends InlayElement, State extends { readonly n
   protected abstract importLater(): Promise<Later & LaterCode<this>>;
   /** What is shown where not even the code that tells of errors could be loaded. */
   protected abstract broken(): State;
-  /** The first question to the Worker. */
-  protected abstract look(): Promise<void>;
+  /** Asks the Worker for what is shown. */
+  abstract ask(): Promise<void>;
+  /** The first question, once the first render is done. */
+  protected look(): Promise<void> {
+    return this.ask();
+  }
   /** Somebody else may be signed in: nothing that was known is theirs. */
   protected forget(): void {}
 
@@ -83,7 +87,7 @@ export abstract class Flow<Host extends InlayElement, State extends { readonly n
     this.state = state;
     this.host.requestUpdate();
     await this.host.updateComplete;
-    if (this.shown || state.name === 'loading' || state.name === 'busy') return;
+    if (this.shown || state === this.initial || state.name === 'busy') return;
     this.shown = true;
     this.host.emit('ready');
   }

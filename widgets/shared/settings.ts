@@ -84,15 +84,12 @@ export interface Page extends EventTarget {
   /** Address of the copy of the loader that works for this page. */
   loader?: string;
   warned?: boolean;
+  /** The SetupIntent that the person came back from, until an element has taken it up. */
+  setupReturn?: string | undefined;
 }
 
+const shared: { [key: symbol]: Page | undefined } = globalThis;
 const key = Symbol.for('inlay');
 
-function sharedPage(): Page {
-  const known: Page | undefined = Reflect.get(globalThis, key);
-  const page = known ?? Object.assign(new EventTarget(), { settings: {}, sessions: {} });
-  Reflect.set(globalThis, key, page);
-  return page;
-}
-
-export const page = sharedPage();
+export const page: Page = shared[key] ?? Object.assign(new EventTarget(), { settings: {}, sessions: {} });
+shared[key] = page;

@@ -27,17 +27,16 @@ async function renew({ source }: Session, stale: Promise<string> | undefined, re
   try {
     const current = (await stale) ?? null;
     const asked = typeof source === 'string' ? askTokenRoute(source, signal) : source({ current, reason, signal });
-    const token = await Promise.race([asked, late(signal)]);
+    const token = await Promise.race([
+      asked,
+      // A page's function that never answers would leave the person waiting for good.
+      new Promise<never>((_, reject) => {
+        signal.onabort = () => reject(signal.reason);
+      }),
+    ]);
     if (/^[\w-]+(\.[\w-]+){2}$/.test(token)) return token;
   } catch (error) {
     problem = error;
   }
   throw (await errors()).tokenRouteFailed(source, problem);
-}
-
-/** A page's function that never answers would leave the person waiting for good. */
-function late(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.onabort = () => reject(signal.reason);
-  });
 }

@@ -8,11 +8,19 @@ export const tokens = css`
     font: var(--inlay-font-size, 1rem) / 1.4 var(--inlay-font-family, system-ui, sans-serif);
     vertical-align: top;
   }
-  button {
+  :host([hidden]) {
+    display: none;
+  }
+  button,
+  [part='skeleton'] {
+    box-sizing: border-box;
     min-block-size: 2.75em;
-    padding: 0 1em;
     border: 1px solid transparent;
     border-radius: var(--inlay-border-radius, 0.5em);
+    background: #8884;
+  }
+  button {
+    padding: 0 1em;
     background: var(--inlay-color-primary, light-dark(#4f46e5, #a5b0ff));
     color: var(--inlay-color-on-primary, light-dark(#fff, #14162b));
     font: inherit;
@@ -21,11 +29,5 @@ export const tokens = css`
   }
   [part='message'] {
     color: var(--inlay-color-muted, light-dark(#535b70, #a7aec2));
-  }
-  [part='skeleton'] {
-    box-sizing: border-box;
-    border: 1px solid transparent;
-    border-radius: var(--inlay-border-radius, 0.5em);
-    background: #8884;
   }
 `;

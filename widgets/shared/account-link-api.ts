@@ -1,6 +1,17 @@
-import { send } from './api.ts';
+/** Links to Stripe's onboarding, and what makes the way to one shorter. */
+import type { AccountLink, AccountLinkRequest } from '../../worker/contract.ts';
+import { request, send } from './api.ts';
 import type { Session } from './settings.ts';
 import { userToken } from './token.ts';
+
+/** Safe to repeat: a link that nobody opens costs nothing, and the account is created once. */
+export function createAccountLink(
+  session: Session,
+  body: AccountLinkRequest,
+  signal: AbortSignal,
+): Promise<AccountLink> {
+  return request(session, 'account_links', signal, body);
+}
 
 /** Browsers keep a preflight for as long as the Worker says, Safari for ten minutes at the most. */
 const KEPT_MS = 5 * 60_000;
