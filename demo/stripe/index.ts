@@ -6,6 +6,7 @@ import { accountEndpoints } from './accounts/routes.ts';
 import type { ApiEndpoint } from './api/endpoint.ts';
 import { unrecognizedUrl } from './api/errors.ts';
 import { corsHeaders, type Env, respond, sendError } from './api/respond.ts';
+import { chargeEndpoints } from './charges/routes.ts';
 import { expressPage, indexPage } from './controls/page.ts';
 import { controlRoutes } from './controls/routes.ts';
 import { customerEndpoints } from './customers/routes.ts';
@@ -16,10 +17,15 @@ import { dialogRoutes } from './financial_connections/dialog_routes.ts';
 import { bankSessionEndpoints } from './financial_connections/session_routes.ts';
 import { transactionEndpoints } from './financial_connections/transaction_routes.ts';
 import { loginLinkEndpoints } from './login_links/routes.ts';
+import { mandateEndpoints } from './mandates/routes.ts';
 import { onboardingRoutes } from './onboarding/routes.ts';
+import { paymentIntentEndpoints } from './payment_intents/routes.ts';
+import { paymentMethodEndpoints } from './payment_methods/routes.ts';
 import { priceEndpoints } from './prices/routes.ts';
 import { productEndpoints } from './products/routes.ts';
 import { type RecordedRequest, record } from './record.ts';
+import { refundEndpoints } from './refunds/routes.ts';
+import { setupIntentEndpoints } from './setup_intents/routes.ts';
 import { createDeliveries } from './webhook_endpoints/delivery.ts';
 import { webhookEndpointEndpoints } from './webhook_endpoints/routes.ts';
 import { createWorld } from './world.ts';
@@ -31,12 +37,18 @@ const ENDPOINTS: ApiEndpoint[] = [
   ...accountLinkEndpoints,
   ...accountSessionEndpoints,
   ...bankSessionEndpoints,
+  ...chargeEndpoints,
   ...customerEndpoints,
   ...eventEndpoints,
   ...linkedAccountEndpoints,
   ...loginLinkEndpoints,
+  ...mandateEndpoints,
+  ...paymentIntentEndpoints,
+  ...paymentMethodEndpoints,
   ...priceEndpoints,
   ...productEndpoints,
+  ...refundEndpoints,
+  ...setupIntentEndpoints,
   ...transactionEndpoints,
   ...webhookEndpointEndpoints,
 ];

@@ -3,12 +3,18 @@ import type Stripe from 'stripe';
 import type { AccountLink } from './account_links/links.ts';
 import type { ConnectedAccount } from './accounts/account.ts';
 import type { Kept } from './api/idempotency.ts';
+import type { CashappSession, CashappVisit } from './cashapp/session.ts';
+import type { StoredCharge } from './charges/charge.ts';
 import type { StoredEvent } from './events/event.ts';
 import type { LinkedAccount } from './financial_connections/account.ts';
 import type { Authorization } from './financial_connections/authorize_page.ts';
 import type { BankSession } from './financial_connections/session.ts';
+import type { StoredMandate } from './mandates/mandate.ts';
 import type { Session } from './onboarding/session.ts';
+import type { StoredPaymentIntent } from './payment_intents/payment_intent.ts';
+import type { KeptMethod } from './payment_methods/payment_method.ts';
 import type { WirePrice } from './prices/price.ts';
+import type { StoredSetupIntent } from './setup_intents/setup_intent.ts';
 import type { Endpoint } from './webhook_endpoints/endpoint.ts';
 
 export interface Store {
@@ -26,6 +32,12 @@ export interface Store {
   readonly linkedAccounts: Map<string, LinkedAccount>;
   /** By id, with the linked account each is of. */
   readonly ownerships: Map<string, { account: string; shown: Stripe.FinancialConnections.AccountOwnership }>;
+  readonly paymentMethods: Map<string, KeptMethod>;
+  readonly mandates: Map<string, StoredMandate>;
+  readonly setupIntents: Map<string, StoredSetupIntent>;
+  readonly paymentIntents: Map<string, StoredPaymentIntent>;
+  readonly charges: Map<string, StoredCharge>;
+  readonly refunds: Map<string, Stripe.Refund>;
   readonly events: Map<string, StoredEvent>;
   readonly webhookEndpoints: Map<string, Endpoint>;
   readonly idempotency: Kept;
@@ -38,6 +50,11 @@ export interface World {
   readonly sessions: Map<string, Session>;
   /** What people decided on the pages of their banks. */
   readonly authorizations: Map<string, Authorization>;
+  /** Attempts with Cash App, by an id of their own. */
+  readonly cashappSessions: Map<string, CashappSession>;
+  /** Every link ever given out, and the attempt it belongs to; only the latest of an attempt leads anywhere. */
+  readonly cashappLinks: Map<string, CashappSession>;
+  readonly cashappVisits: Map<string, CashappVisit>;
   /** Login links not yet opened, and the account each is for. */
   readonly loginLinks: Map<string, string>;
   /** Unix seconds. */
@@ -71,6 +88,9 @@ export function createWorld(
     accountLinks: new Map(),
     sessions: new Map(),
     authorizations: new Map(),
+    cashappSessions: new Map(),
+    cashappLinks: new Map(),
+    cashappVisits: new Map(),
     loginLinks: new Map(),
     now: () => Math.floor(realNow()) + offset,
     outsideNow: () => Math.floor(realNow()),
@@ -102,7 +122,9 @@ export function createWorld(
       timers = [];
       stores.clear();
       const { revokedKeys, accountLinks, sessions, authorizations, loginLinks } = world;
+      const { cashappSessions, cashappLinks, cashappVisits } = world;
       for (const memory of [revokedKeys, accountLinks, sessions, authorizations, loginLinks]) memory.clear();
+      for (const memory of [cashappSessions, cashappLinks, cashappVisits]) memory.clear();
     },
   };
   return world;
@@ -133,6 +155,12 @@ function emptyStore(account: string, livemode: boolean, platform: string | null)
     bankSessions: new Map(),
     linkedAccounts: new Map(),
     ownerships: new Map(),
+    paymentMethods: new Map(),
+    mandates: new Map(),
+    setupIntents: new Map(),
+    paymentIntents: new Map(),
+    charges: new Map(),
+    refunds: new Map(),
     events: new Map(),
     webhookEndpoints: new Map(),
     idempotency: new Map(),

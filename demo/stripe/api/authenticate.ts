@@ -3,6 +3,8 @@ import { ApiError, mask, noAccess } from './errors.ts';
 
 export interface Caller {
   key: string;
+  /** A publishable key: somebody's browser, which may do only what a client secret allows. */
+  publishable: boolean;
   livemode: boolean;
   /** The account the key belongs to. */
   own: Store;
@@ -14,7 +16,7 @@ export interface Caller {
  * Any well-formed key is good. What follows `sk_test_`, up to the next underscore, names its account: `sk_test_demo`,
  * `sk_test_demo_2` and `pk_test_demo` all belong to `acct_demo`, so that keys can be rolled.
  */
-export function authenticate(world: World, headers: Headers): Caller {
+export function authenticate(world: World, headers: Headers, publishableToo: boolean): Caller {
   const key = keyOf(headers.get('authorization'));
   if (!key) {
     throw unauthorized(
@@ -24,7 +26,8 @@ export function authenticate(world: World, headers: Headers): Caller {
   const parts = /^(sk|rk|pk)_(test|live)_([A-Za-z0-9]+)(?:_\w+)?$/.exec(key);
   if (!parts?.[3]) throw unauthorized(`Invalid API Key provided: ${mask(key)}`);
   if (world.revokedKeys.has(key)) throw unauthorized(`Expired API Key provided: ${mask(key)}`, 'api_key_expired');
-  if (parts[1] === 'pk') {
+  const publishable = parts[1] === 'pk';
+  if (publishable && !publishableToo) {
     throw new ApiError(403, {
       code: 'secret_key_required',
       message:
@@ -33,7 +36,7 @@ export function authenticate(world: World, headers: Headers): Caller {
   }
   const livemode = parts[2] === 'live';
   const own = world.store(`acct_${parts[3]}`, livemode);
-  return { key, livemode, own, store: actingOn(world, own, key, headers.get('stripe-account')) };
+  return { key, publishable, livemode, own, store: actingOn(world, own, key, headers.get('stripe-account')) };
 }
 
 function actingOn(world: World, own: Store, key: string, account: string | null): Store {

@@ -7,6 +7,13 @@ export interface ErrorFields {
   code?: string;
   message: string;
   param?: string;
+  decline_code?: string;
+  /** The charge that failed. */
+  charge?: string;
+  /** What failed, as it stands afterwards. */
+  payment_intent?: Stripe.PaymentIntent;
+  setup_intent?: Stripe.SetupIntent;
+  payment_method?: Stripe.PaymentMethod;
 }
 
 /** An error answer. `saved` says whether the idempotency layer keeps it: what failed validation may be tried again. */
@@ -29,10 +36,11 @@ export class ApiError extends Error {
   }
 
   body(requestId: string, livemode: boolean): { error: Omit<Stripe.StripeRawError, 'headers'> } {
-    const { type = 'invalid_request_error', code, message, param } = this.fields;
+    const { type = 'invalid_request_error', code, message, param, ...failed } = this.fields;
     return {
       error: {
-        ...(code && { code, doc_url: `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}` }),
+        ...failed,
+        ...(code && { code, doc_url: docUrl(code) }),
         message,
         ...(param && { param }),
         request_log_url: `https://dashboard.stripe.com/${livemode ? '' : 'test/'}logs/${requestId}`,
@@ -40,6 +48,10 @@ export class ApiError extends Error {
       },
     };
   }
+}
+
+export function docUrl(code: string): string {
+  return `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`;
 }
 
 /** A parameter that cannot be used as it is: never saved against an idempotency key. */

@@ -7,9 +7,15 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 const EXPANDABLE: Record<string, readonly string[]> = {
   bank_account: ['account'],
   capability: ['account'],
+  charge: ['balance_transaction', 'customer', 'payment_intent', 'payment_method'],
   'financial_connections.account': ['ownership'],
+  mandate: ['payment_method'],
+  payment_intent: ['customer', 'latest_charge', 'payment_method'],
+  payment_method: ['customer'],
   price: ['product'],
   product: ['default_price'],
+  refund: ['charge', 'customer', 'payment_intent', 'payment_method'],
+  setup_intent: ['customer', 'latest_attempt', 'mandate', 'payment_method'],
 };
 
 /** Replaces the ids that `expand` names by objects, at most four levels deep. `find` looks an id up in the caller's store. */

@@ -23,7 +23,7 @@ export async function respond(c: Context<Env>, world: World, endpoint: ApiEndpoi
   try {
     if (fault === 'reset') throw new ConnectionReset();
     if (fault === 'html') return htmlBadGateway();
-    const caller = authenticate(world, c.req.raw.headers);
+    const caller = authenticate(world, c.req.raw.headers, endpoint.publishable);
     livemode = caller.livemode;
     if (fault === '429') throw rateLimited();
     const fields = await readFields(c.req.raw);
@@ -84,6 +84,11 @@ function work(
       world,
       url: c.req.path,
       part: (name) => c.req.param(name) ?? '',
+      version: c.req.header('stripe-version') ?? null,
+      client: {
+        ip_address: c.req.header('x-forwarded-for')?.split(',')[0]?.trim() ?? '127.0.0.1',
+        user_agent: c.req.header('user-agent') ?? null,
+      },
       cause: { id: requestId, idempotency_key: c.req.header('idempotency-key') ?? null },
     });
     return { status: 200, body: Object(expand(body, wanted, (id) => find(world, caller.store, id))), requestId };

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { SCENARIOS } from '../accounts/scenario.ts';
 import { htmlPage } from '../onboarding/layout.ts';
+import { CHARGE_OUTCOMES } from '../payment_methods/payment_method.ts';
 import type { World } from '../world.ts';
 
 const CONTROLS = [
@@ -28,6 +29,21 @@ const CONTROLS = [
     'POST /_test/bank/accounts/:id',
     '{"status": "inactive"}',
     'What happens to a linked account: status (active, inactive, disconnected), relink_required, expected_deactivation_date; next_refresh (succeeded, failed) for all refreshes from now on; transactions (how many over 180 days) and balance ({"currency", "current", "available"}) replace what the bank says, as of a new refresh.',
+  ],
+  [
+    'POST /_test/cashapp/:intent',
+    '{"do": "approve"}',
+    'What the person does in Cash App about a SetupIntent or PaymentIntent: approve, decline or expire; confirm does what a browser does before, and comes first by itself where it is missing. With "closing": "intent" or "error": what stripe.js resolves with when the dialog is closed.',
+  ],
+  [
+    'POST /_test/payment_methods/:id',
+    '{"next_charge": "decline", "times": 1}',
+    `What the next off-session charges of a Cash App method do: ${CHARGE_OUTCOMES.join(', ')}.`,
+  ],
+  [
+    'POST /_test/revoke',
+    '{"payment_method": "pm_…"}',
+    'The person revokes the permission in Cash App: the mandate becomes inactive, the method stays attached.',
   ],
   [
     'POST /_test/deliveries',

@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { accountObject, type ConnectedAccount } from '../accounts/account.ts';
 import { deauthorize, saveAccount } from '../accounts/changes.ts';
 import { inScenario, SCENARIOS } from '../accounts/scenario.ts';
+import { CashappOrder, ChargeOrder, orderCashapp } from '../cashapp/control.ts';
 import { STRIPE_ITSELF } from '../events/event.ts';
 import { FaultOrder, type Faults } from '../faults.ts';
 import { linkedAccountObject } from '../financial_connections/account.ts';
@@ -12,6 +13,9 @@ import { chosenFor } from '../financial_connections/choice.ts';
 import { LinkedAccountOrder, LinkOrder, orderLinked } from '../financial_connections/control.ts';
 import { completeSession } from '../financial_connections/link.ts';
 import { bankSessionObject, usable } from '../financial_connections/session.ts';
+import { find } from '../find.ts';
+import { deactivateMandates } from '../mandates/changes.ts';
+import { mandatesOf } from '../mandates/mandate.ts';
 import type { RecordedRequest } from '../record.ts';
 import type { Deliveries } from '../webhook_endpoints/delivery.ts';
 import type { Store, World } from '../world.ts';
@@ -112,6 +116,31 @@ export function controlRoutes({ world, faults, deliveries, requests }: Controlle
     const account = orderLinked(world, store, found, order);
     await deliveries.settled();
     return c.json(linkedAccountObject(account));
+  });
+  app.post('/cashapp/:intent', async (c) => {
+    const order = await read(c, CashappOrder);
+    const id = c.req.param('intent');
+    const { store } = id.startsWith('seti_')
+      ? inAnyStore(world, (each) => each.setupIntents, id, 'setup intent')
+      : inAnyStore(world, (each) => each.paymentIntents, id, 'payment intent');
+    const refusal = orderCashapp(world, store, id, order);
+    if (refusal !== null) throw new Misuse(400, refusal);
+    await deliveries.settled();
+    return c.json(find(world, store, id));
+  });
+  app.post('/payment_methods/:id', async (c) => {
+    const { next_charge: outcome, times } = await read(c, ChargeOrder);
+    const { store, found } = inAnyStore(world, (each) => each.paymentMethods, c.req.param('id'), 'payment method');
+    store.paymentMethods.set(found.shown.id, { ...found, next: { outcome, times } });
+    return c.json({ payment_method: found.shown.id, next_charge: outcome, times });
+  });
+  app.post('/revoke', async (c) => {
+    const { payment_method: id } = await read(c, v.strictObject({ payment_method: v.string() }));
+    const { store } = inAnyStore(world, (each) => each.paymentMethods, id, 'payment method');
+    if (mandatesOf(store, id).length === 0) throw new Misuse(400, `'${id}' has no mandate to revoke.`);
+    deactivateMandates(world, store, id, STRIPE_ITSELF);
+    await deliveries.settled();
+    return c.json({ payment_method: id, mandates: mandatesOf(store, id) });
   });
   app.post('/deliveries', async (c) => {
     const { endpoint: id, release, ...switches } = await read(c, DeliveryOrder);

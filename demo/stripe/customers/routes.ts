@@ -18,15 +18,7 @@ import {
 } from '../api/params.ts';
 import { changedFrom, emit } from '../events/event.ts';
 import { newId, type Store } from '../world.ts';
-
-const address = object({
-  city: optional(text),
-  country: optional(text),
-  line1: optional(text),
-  line2: optional(text),
-  postal_code: optional(text),
-  state: optional(text),
-});
+import { address, fullAddress } from './address.ts';
 
 const fields = {
   address: optional(address),
@@ -121,17 +113,6 @@ function withParams(customer: Stripe.Customer, given: CustomerParams): Stripe.Cu
             phone: given.shipping.phone ?? null,
           },
     tax_exempt: given.tax_exempt ?? customer.tax_exempt ?? 'none',
-  };
-}
-
-function fullAddress(given: v.InferOutput<typeof address>): Stripe.Address {
-  return {
-    city: given.city ?? null,
-    country: given.country ?? null,
-    line1: given.line1 ?? null,
-    line2: given.line2 ?? null,
-    postal_code: given.postal_code ?? null,
-    state: given.state ?? null,
   };
 }
 

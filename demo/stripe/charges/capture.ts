@@ -1,0 +1,28 @@
+/** Money that was held is taken, or let go. */
+import { type Cause, emit } from '../events/event.ts';
+import { newId, type Store, type World } from '../world.ts';
+import type { StoredCharge } from './charge.ts';
+
+export function capture(world: World, store: Store, charge: StoredCharge, amount: number, cause: Cause): StoredCharge {
+  const captured = {
+    ...charge,
+    amount_captured: amount,
+    amount_refunded: charge.amount - amount,
+    balance_transaction: newId('txn_3', 23),
+    captured: true,
+  };
+  store.charges.set(captured.id, captured);
+  emit(world, store, cause, { type: 'charge.captured', object: captured });
+  return captured;
+}
+
+export function release(world: World, store: Store, charge: StoredCharge, cause: Cause): StoredCharge {
+  const released = { ...charge, amount_refunded: charge.amount, refunded: true };
+  store.charges.set(released.id, released);
+  emit(world, store, cause, {
+    type: 'charge.refunded',
+    object: released,
+    previous: { amount_refunded: charge.amount_refunded, refunded: charge.refunded },
+  });
+  return released;
+}

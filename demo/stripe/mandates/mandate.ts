@@ -1,0 +1,64 @@
+import type Stripe from 'stripe';
+import type { Client } from '../api/endpoint.ts';
+import { newId, type Store } from '../world.ts';
+
+export interface StoredMandate extends Stripe.Mandate {
+  payment_method: string;
+}
+
+/** That a person agreed, as `mandate_data` tells it. */
+export interface GivenAcceptance {
+  type: 'offline' | 'online';
+  accepted_at?: number | null | undefined;
+  online?:
+    | {
+        infer_from_client?: boolean | null | undefined;
+        ip_address?: string | null | undefined;
+        user_agent?: string | null | undefined;
+      }
+    | null
+    | undefined;
+}
+
+/** As told; otherwise the person agreed in the browser that confirmed, or elsewhere where a server did. */
+export function acceptance(
+  given: GivenAcceptance | null,
+  client: Client,
+  publishable: boolean,
+  now: number,
+): Stripe.Mandate.CustomerAcceptance {
+  const accepted_at = given?.accepted_at ?? now;
+  if (given?.type === 'offline' || (given === null && !publishable))
+    return { accepted_at, offline: {}, type: 'offline' };
+  const told = given?.online?.infer_from_client ? null : given?.online;
+  return {
+    accepted_at,
+    online: {
+      ip_address: told?.ip_address ?? (publishable ? client.ip_address : null),
+      user_agent: told?.user_agent ?? (publishable ? client.user_agent : null),
+    },
+    type: 'online',
+  };
+}
+
+export function newMandate(
+  store: Store,
+  method: { id: string; type: 'card' | 'cashapp' },
+  customer_acceptance: Stripe.Mandate.CustomerAcceptance,
+): StoredMandate {
+  return {
+    id: newId('mandate_1', 23),
+    object: 'mandate',
+    customer_acceptance,
+    livemode: store.livemode,
+    multi_use: {},
+    payment_method: method.id,
+    payment_method_details: method.type === 'cashapp' ? { cashapp: {}, type: 'cashapp' } : { card: {}, type: 'card' },
+    status: 'active',
+    type: 'multi_use',
+  };
+}
+
+export function mandatesOf(store: Store, method: string): StoredMandate[] {
+  return Array.from(store.mandates.values()).filter((mandate) => mandate.payment_method === method);
+}
