@@ -1,9 +1,9 @@
 /** One account: whose it is, what is on it, what needs attention, what can be done. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BankAccount } from '../../worker/contract.ts';
+import { formatsOf, momentOf } from '../shared/formats.ts';
 import { icon } from '../shared/icons.ts';
 import { balanceLines, type Line } from './balance-lines.ts';
-import { formatsOf, momentOf } from './formats.ts';
 import type { Listing, Press } from './listing.ts';
 import { money } from './money.ts';
 import type { Panel } from './row.ts';

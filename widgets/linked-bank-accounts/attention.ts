@@ -1,9 +1,9 @@
 /** What needs attention, and what can be asked for again. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BankAccount, BankPermission } from '../../worker/contract.ts';
+import { formatsOf } from '../shared/formats.ts';
 import { icon } from '../shared/icons.ts';
 import { button } from './account-card.ts';
-import { formatsOf } from './formats.ts';
 import type { Listing } from './listing.ts';
 import { accountWords } from './messages/words.ts';
 

@@ -4,10 +4,10 @@ import type { BankAccount, BankAccountOwnerList, MonthlyTotalList } from '../../
 import { listMonthlyTotals, listOwners } from '../shared/bank-api.ts';
 import { dress } from '../shared/dress.ts';
 import { sentence } from '../shared/errors.ts';
+import { formatsOf } from '../shared/formats.ts';
 import { charts } from './chart.ts';
 import { detailStyles } from './details.styles.ts';
 import { Feed } from './feed.ts';
-import { formatsOf } from './formats.ts';
 import type { Listing } from './listing.ts';
 import type { AccountWords } from './messages/en-account.ts';
 import { accountWords } from './messages/words.ts';

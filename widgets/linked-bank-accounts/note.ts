@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BankAccount } from '../../worker/contract.ts';
 import { sentence } from '../shared/errors.ts';
+import { formatsOf, momentOf } from '../shared/formats.ts';
 import { icon } from '../shared/icons.ts';
 import { errorWords } from '../shared/messages/error-words.ts';
 import { consentFor } from './consent.ts';
-import { formatsOf, momentOf } from './formats.ts';
 import { askAgain } from './learn.ts';
 import type { Listing } from './listing.ts';
 import { accountWords } from './messages/words.ts';

@@ -2,11 +2,11 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { BankAccount, Transaction } from '../../worker/contract.ts';
 import { sentence } from '../shared/errors.ts';
+import { formatsOf } from '../shared/formats.ts';
 import { nameOf } from './account-card.ts';
 import type { Day } from './day-groups.ts';
 import { daysShown } from './days.ts';
 import type { Feed } from './feed.ts';
-import { formatsOf } from './formats.ts';
 import type { Listing } from './listing.ts';
 import type { AccountWords } from './messages/en-account.ts';
 import { accountWords } from './messages/words.ts';
