@@ -6,6 +6,7 @@ import { accountEndpoints } from './accounts/routes.ts';
 import type { ApiEndpoint } from './api/endpoint.ts';
 import { unrecognizedUrl } from './api/errors.ts';
 import { corsHeaders, type Env, respond, sendError } from './api/respond.ts';
+import { cashappRoutes } from './cashapp/routes.ts';
 import { chargeEndpoints } from './charges/routes.ts';
 import { expressPage, indexPage } from './controls/page.ts';
 import { controlRoutes } from './controls/routes.ts';
@@ -99,6 +100,7 @@ export function createStripe(options: StripeOptions): StripeStandIn {
   app.all('/v1/*', (c) => sendError(c, unrecognizedUrl(c.req.method, c.req.path)));
   onboardingRoutes(app, world);
   dialogRoutes(app, world);
+  cashappRoutes(app, world);
   app.get('/', () => indexPage(world));
   app.get('/express/:account/:token', (c) => {
     const account = world.loginLinks.get(c.req.param('token'));

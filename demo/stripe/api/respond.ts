@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { ConnectionReset, type Fault, htmlBadGateway, neverAnswer } from '../faults.ts';
 import { find } from '../find.ts';
+import { errorFor } from '../intents/browser.ts';
 import { newId, type World } from '../world.ts';
 import { authenticate, type Caller } from './authenticate.ts';
 import type { ApiEndpoint } from './endpoint.ts';
@@ -94,7 +95,8 @@ function work(
     return { status: 200, body: Object(expand(body, wanted, (id) => find(world, caller.store, id))), requestId };
   } catch (error) {
     if (!(error instanceof ApiError) || !error.saved) throw error;
-    return { status: error.status, body: error.body(requestId, caller.livemode), requestId };
+    const body = errorFor(caller.publishable, error.body(requestId, caller.livemode));
+    return { status: error.status, body, requestId };
   }
 }
 

@@ -74,6 +74,19 @@ export function paymentFor(call: Call, intent: StoredPaymentIntent): object {
   return call.publishable ? only(intent, PAYMENT) : intent;
 }
 
+/** An error brings the intent along: as little of it. */
+export function errorFor(publishable: boolean, body: ReturnType<ApiError['body']>): object {
+  if (!publishable) return body;
+  const { setup_intent, payment_intent, ...error } = body.error;
+  return {
+    error: {
+      ...error,
+      ...(setup_intent && { setup_intent: only(setup_intent, SETUP) }),
+      ...(payment_intent && { payment_intent: only(payment_intent, PAYMENT) }),
+    },
+  };
+}
+
 function only<T extends object>(whole: T, keys: readonly (keyof T)[]): object {
   return Object.fromEntries(keys.map((key) => [key, whole[key]]));
 }

@@ -3,6 +3,10 @@
  * of it and what it imports. A flow adds its method to `StripeBrowser`; a method is there only when something real stands
  * behind it.
  */
+import { act } from '../cashapp/dialog/act.ts';
+import { confirmation, handlesActions } from '../cashapp/dialog/confirmation.ts';
+import { createIntents, type Intents } from '../cashapp/dialog/intents.ts';
+import { type Result, resultOf } from '../cashapp/dialog/result.ts';
 import { type Collected, collect } from '../financial_connections/dialog/collect.ts';
 
 /** The stand-in, which served this script. Read at once: later the script that runs is another one. */
@@ -13,7 +17,7 @@ function originOf(script: HTMLOrSVGScriptElement | null): string {
 }
 
 /** One dialog at a time, whoever opened it. */
-let collecting = false;
+let inProgress = false;
 
 interface StripeBrowserOptions {
   stripeAccount?: string;
@@ -86,12 +90,88 @@ class StripeBrowser {
         `Invalid value for stripe.${method}(): clientSecret should be a client secret string.`,
       );
     }
-    if (collecting) throw new IntegrationError(`stripe.${method}() is already in progress.`);
-    collecting = true;
+    this.#begin(method);
     const opening = { origin: ORIGIN, key: this._apiKey, stripeAccount: this._options.stripeAccount, clientSecret };
     return collect(opening, withToken).finally(() => {
-      collecting = false;
+      inProgress = false;
     });
+  }
+
+  confirmCashappSetup(clientSecret?: unknown, data?: unknown, options?: unknown): Promise<object> {
+    return this.#confirm('confirmCashappSetup', 'seti', clientSecret, data, options);
+  }
+
+  confirmCashappPayment(clientSecret?: unknown, data?: unknown, options?: unknown): Promise<object> {
+    return this.#confirm('confirmCashappPayment', 'pi', clientSecret, data, options);
+  }
+
+  retrieveSetupIntent(clientSecret?: unknown): Promise<object> {
+    return this.#intents('retrieveSetupIntent', 'seti', clientSecret).retrieve().then(resultOf);
+  }
+
+  retrievePaymentIntent(clientSecret?: unknown): Promise<object> {
+    return this.#intents('retrievePaymentIntent', 'pi', clientSecret).retrieve().then(resultOf);
+  }
+
+  /** Takes up what an intent asks for that was confirmed elsewhere. */
+  handleNextAction(options?: unknown): Promise<object> {
+    const clientSecret =
+      typeof options === 'object' && options !== null && 'clientSecret' in options ? options.clientSecret : undefined;
+    const intents = this.#intents('handleNextAction', 'seti|pi', clientSecret);
+    return this.#alone('handleNextAction', async () => {
+      const answer = await intents.retrieve();
+      return 'error' in answer ? answer : act(intents, answer.intent);
+    });
+  }
+
+  #confirm(
+    method: string,
+    kind: 'pi' | 'seti',
+    clientSecret: unknown,
+    data: unknown,
+    options: unknown,
+  ): Promise<Result> {
+    const intents = this.#intents(method, kind, clientSecret);
+    const given = confirmation(data);
+    if ('wrong' in given) throw new IntegrationError(`Invalid value for stripe.${method}(): ${given.wrong}.`);
+    const handles = handlesActions(options);
+    if (typeof handles === 'object')
+      throw new IntegrationError(`Invalid value for stripe.${method}(): ${handles.wrong}.`);
+    if (!handles) return intents.confirm(given.form).then(resultOf);
+    return this.#alone(method, async () => {
+      const answer = await intents.confirm(given.form);
+      return 'error' in answer ? answer : act(intents, answer.intent);
+    });
+  }
+
+  /** @param kind what its id begins with */
+  #intents(method: string, kind: string, clientSecret: unknown): Intents {
+    if (
+      typeof clientSecret !== 'string' ||
+      !new RegExp(`^(${kind})_[A-Za-z0-9]+_secret_[A-Za-z0-9]+$`).test(clientSecret)
+    ) {
+      throw new IntegrationError(
+        `Invalid value for stripe.${method}(): the client secret should be of the form \${id}_secret_\${secret}.`,
+      );
+    }
+    return createIntents({
+      origin: ORIGIN,
+      key: this._apiKey,
+      stripeAccount: this._options.stripeAccount,
+      clientSecret,
+    });
+  }
+
+  #alone(method: string, run: () => Promise<Result>): Promise<Result> {
+    this.#begin(method);
+    return run().finally(() => {
+      inProgress = false;
+    });
+  }
+
+  #begin(method: string): void {
+    if (inProgress) throw new IntegrationError(`stripe.${method}() is already in progress.`);
+    inProgress = true;
   }
 
   /** Called by the npm loader, to say which version of it brought the script. */

@@ -42,7 +42,7 @@ class Flow implements Actions {
     this.#bank = bank;
     this.#withToken = withToken;
     this.#resolve = resolve;
-    this.#modal = openModal(this.leave);
+    this.#modal = openModal('Link your bank', this.leave);
     this.#modal.show('One moment…', ...waiting());
   }
 

@@ -8,8 +8,11 @@ export interface Modal {
   close(): void;
 }
 
-/** @param onClose the person wants to leave: by the button, or by Escape */
-export function openModal(onClose: () => void): Modal {
+/**
+ * @param about what the window is for, over every step
+ * @param onClose the person wants to leave: by the button, or by Escape
+ */
+export function openModal(about: string, onClose: () => void): Modal {
   const heading = h('h2', { id: 'title', tabindex: '-1' });
   const step = h('div', { class: 'step' });
   const dialog = h(
@@ -18,7 +21,7 @@ export function openModal(onClose: () => void): Modal {
     h(
       'header',
       {},
-      h('span', {}, 'Link your bank'),
+      h('span', {}, about),
       h('button', { type: 'button', class: 'close', 'aria-label': 'Close', click: onClose }, '×'),
     ),
     step,
