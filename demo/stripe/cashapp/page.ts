@@ -17,7 +17,7 @@ export function askPage(world: World, session: CashappSession): Promise<Response
   const intent = session.store.paymentIntents.get(session.intent);
   const asked = intent
     ? html`<strong>${business}</strong> asks for <strong>$${(intent.amount / 100).toFixed(2)}</strong>.`
-    : html`<strong>${business}</strong> wants to charge your Cash App for future payments. You can revoke this in Cash App at any time.`;
+    : html`<strong>${business}</strong> wants to charge your Cash App when you pay there from now on. You can revoke this in Cash App at any time.`;
   return htmlPage(
     'Cash App',
     html`<main class="page single"><div class="card"><p class="brand">Cash App (simulated)</p>

@@ -5,16 +5,9 @@ import { begin } from '../cashapp/begin.ts';
 import type { Cause } from '../events/event.ts';
 import { checkFilters, requireType, typesFor } from '../intents/types.ts';
 import { acceptance, mandatesOf } from '../mandates/mandate.ts';
-import { keep, usableMethod } from '../payment_methods/changes.ts';
+import { keep, takeOrdered, usableMethod } from '../payment_methods/changes.ts';
 import { type KeptMethod, newMethod } from '../payment_methods/payment_method.ts';
-import {
-  cashappError,
-  type PaymentError,
-  paymentAuthorized,
-  paymentFailed,
-  paymentProcessing,
-  takeOrdered,
-} from './outcome.ts';
+import { cashappError, type PaymentError, paymentAuthorized, paymentFailed, paymentProcessing } from './outcome.ts';
 import type { confirmParams } from './params.ts';
 import { keepPayment, type StoredPaymentIntent, shownPayment, tellPayment } from './payment_intent.ts';
 

@@ -1,12 +1,11 @@
 /** How an attempt to pay ends: the charge, the intent and the method are stored, then told of. */
 import type Stripe from 'stripe';
 import { docUrl } from '../api/errors.ts';
-import { saveMethod } from '../cashapp/authorize.ts';
 import { type Charged, newCharge, type StoredCharge } from '../charges/charge.ts';
 import { type Cause, emit, STRIPE_ITSELF } from '../events/event.ts';
 import { newMandate } from '../mandates/mandate.ts';
-import { keep, spend } from '../payment_methods/changes.ts';
-import type { ChargeOutcome, KeptMethod } from '../payment_methods/payment_method.ts';
+import { saveMethod, spend } from '../payment_methods/changes.ts';
+import type { KeptMethod } from '../payment_methods/payment_method.ts';
 import type { Store, World } from '../world.ts';
 import { keepPayment, type StoredPaymentIntent, tellPayment } from './payment_intent.ts';
 
@@ -153,11 +152,4 @@ function charged(intent: StoredPaymentIntent): Charged {
     statement_descriptor_suffix: intent.statement_descriptor_suffix,
     transfer_group: intent.transfer_group,
   };
-}
-
-/** What was ordered for the next charge counts down. */
-export function takeOrdered(store: Store, method: KeptMethod): { outcome: ChargeOutcome; method: KeptMethod } {
-  if (!method.next) return { outcome: 'succeed', method };
-  const { outcome, times } = method.next;
-  return { outcome, method: keep(store, { ...method, next: times > 1 ? { outcome, times: times - 1 } : null }) };
 }

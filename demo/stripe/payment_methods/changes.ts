@@ -4,7 +4,7 @@ import { type Cause, emit } from '../events/event.ts';
 import { deactivateMandates } from '../mandates/changes.ts';
 import type { Store, World } from '../world.ts';
 import { testCard } from './cards.ts';
-import { fromCard, type KeptMethod } from './payment_method.ts';
+import { type ChargeOutcome, fromCard, type KeptMethod } from './payment_method.ts';
 
 export function keep(store: Store, method: KeptMethod): KeptMethod {
   store.paymentMethods.set(method.shown.id, method);
@@ -74,4 +74,31 @@ export function detach(world: World, store: Store, method: KeptMethod, cause: Ca
 export function spend(store: Store, id: string): void {
   const method = store.paymentMethods.get(id);
   if (method && method.shown.customer === null) keep(store, { ...method, spent: true });
+}
+
+/** Stored, and attached where it was not: without events, which come once everything is stored. */
+export function saveMethod(
+  store: Store,
+  method: KeptMethod,
+  customer: string | null,
+): { method: KeptMethod; announce: (world: World, cause: Cause) => void } {
+  const attaches = customer !== null && method.shown.customer !== customer;
+  const saved = keep(store, {
+    ...method,
+    spent: customer === null,
+    shown: { ...method.shown, customer: customer ?? method.shown.customer },
+  });
+  return {
+    method: saved,
+    announce(world, cause) {
+      if (attaches) emit(world, store, cause, { type: 'payment_method.attached', object: saved.shown });
+    },
+  };
+}
+
+/** What was ordered for the next charge counts down. */
+export function takeOrdered(store: Store, method: KeptMethod): { outcome: ChargeOutcome; method: KeptMethod } {
+  if (!method.next) return { outcome: 'succeed', method };
+  const { outcome, times } = method.next;
+  return { outcome, method: keep(store, { ...method, next: times > 1 ? { outcome, times: times - 1 } : null }) };
 }

@@ -1,10 +1,9 @@
 /** How an attempt to save a method ends. */
 import type Stripe from 'stripe';
 import { docUrl } from '../api/errors.ts';
-import { saveMethod } from '../cashapp/authorize.ts';
 import type { Cause } from '../events/event.ts';
 import { newMandate } from '../mandates/mandate.ts';
-import { keep } from '../payment_methods/changes.ts';
+import { keep, saveMethod } from '../payment_methods/changes.ts';
 import type { KeptMethod } from '../payment_methods/payment_method.ts';
 import type { Store, World } from '../world.ts';
 import { keepSetup, type StoredSetupIntent, tellSetup } from './setup_intent.ts';

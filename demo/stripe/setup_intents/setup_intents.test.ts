@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { expect, test } from 'vitest';
-import { BROWSER, cashapp } from '../testing/cashapp.ts';
-import { CUSTOM } from '../testing/stand.ts';
+import { BROWSER, CONFIRMATION, cashapp } from '../testing/cashapp.ts';
+import { CUSTOM, EXPRESS, listener, stand } from '../testing/stand.ts';
 
 const NEXT = 'cashapp_handle_redirect_or_display_qr_code';
 const linksOf = (intent: Stripe.SetupIntent) => {
@@ -311,3 +311,43 @@ test('cards are saved, declined or asked about at once', async () => {
     'setup_intent.setup_failed',
   ]);
 });
+
+test('on a connected account, browser and events act on that account', async () => {
+  const { sdk, post, control, hook } = await connected();
+  const { id: account } = await sdk.accounts.create({
+    ...EXPRESS,
+    capabilities: { ...EXPRESS.capabilities, cashapp_payments: { requested: true } },
+  });
+  await control('account', { account, scenario: 'enabled' });
+  const intent = await sdk.setupIntents.create(
+    { allowed_payment_method_types: ['cashapp'] },
+    { stripeAccount: account },
+  );
+  const form = `client_secret=${intent.client_secret}&${CONFIRMATION}`;
+  const path = `/v1/setup_intents/${intent.id}/confirm`;
+  expect((await post(path, form, BROWSER)).status).toBe(404);
+  expect((await post(path, form, { ...BROWSER, 'Stripe-Account': account })).status).toBe(200);
+  await control(`cashapp/${intent.id}`, { do: 'approve' });
+  const told = hook.received.filter(({ event }) => event.type === 'setup_intent.succeeded');
+  expect(told.map(({ event }) => event.account)).toEqual([account]);
+});
+
+test('who was deleted meanwhile has nothing saved for them', async () => {
+  const { sdk, setup, confirm, decide, customer } = await cashapp();
+  const intent = await setup();
+  await confirm(intent);
+  await sdk.customers.del(customer);
+  await decide(intent.id, 'approve');
+  expect(await sdk.setupIntents.retrieve(intent.id)).toMatchObject({
+    status: 'requires_payment_method',
+    payment_method: null,
+  });
+});
+
+/** With a listener for what happens at connected accounts. */
+async function connected() {
+  const at = await stand();
+  const hook = await listener();
+  await at.sdk.webhookEndpoints.create({ url: hook.url, enabled_events: ['*'], connect: true });
+  return { ...at, hook };
+}
