@@ -6,6 +6,7 @@ import type { Account, ErrorCode } from '../../worker/contract.ts';
 import { init } from '../shared/init.ts';
 import { page } from '../shared/settings.ts';
 import { FakeBank } from './fake-bank.ts';
+import { FakeMethods } from './fake-methods.ts';
 
 export const API = 'https://pay.example.test';
 export const SITE = 'site_test';
@@ -26,6 +27,7 @@ export class FakeWorker {
   account: Account = accountThat('none');
   business = 'Rocket Rides';
   readonly bank = new FakeBank();
+  readonly methods = new FakeMethods();
   /** Everything asked, oldest first, as "GET account" or "token". */
   readonly asked: Asked[] = [];
   readonly #next = new Map<string, Answer[]>();
@@ -104,7 +106,7 @@ export class FakeWorker {
       case 'GET config':
         return Response.json({ object: 'config', business_name: this.business });
       default:
-        return this.bank.answer(what, url) ?? new Response(null, { status: 404 });
+        return this.bank.answer(what, url) ?? this.methods.answer(what) ?? new Response(null, { status: 404 });
     }
   }
 }

@@ -22,7 +22,11 @@ export async function shown<T extends Tag>(
 
 /** What is loaded after a first render has arrived: modules that are known already, and the updates they ask for. */
 export async function settled(): Promise<void> {
-  await Promise.all([import('../connect-onboard-button/later.ts'), import('../link-bank-account/later.ts')]);
+  await Promise.all([
+    import('../connect-onboard-button/later.ts'),
+    import('../link-bank-account/later.ts'),
+    import('../saved-payment-methods/later.ts'),
+  ]);
   await nextFrame();
   await nextFrame();
 }
