@@ -1,5 +1,4 @@
 /** What Cash App adds to a method once its owner has agreed. */
-
 import { idFrom } from '../financial_connections/random.ts';
 import type { KeptMethod } from '../payment_methods/payment_method.ts';
 import type { Store } from '../world.ts';

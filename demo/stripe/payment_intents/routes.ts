@@ -7,7 +7,8 @@ import { openSessionOf } from '../cashapp/session.ts';
 import { capture, release } from '../charges/capture.ts';
 import { checkSecret, paymentFor } from '../intents/browser.ts';
 import { CANCELLATIONS, secretField } from '../intents/params.ts';
-import { attemptPayment, checkPayment, confirmPayment, isOffSession, requirePaymentStatus } from './confirm.ts';
+import { checkPayment, isOffSession, requirePaymentStatus } from './check.ts';
+import { attemptPayment, confirmPayment } from './confirm.ts';
 import { captureParams, confirmParams, createParams, updateParams } from './params.ts';
 import {
   emptyPaymentIntent,

@@ -8,7 +8,7 @@ import { fullAddress } from '../customers/address.ts';
 import { checkFilters, requireType, typesFor } from '../intents/types.ts';
 import { keep, usableMethod } from '../payment_methods/changes.ts';
 import { newMethod } from '../payment_methods/payment_method.ts';
-import { invalidCurrency } from './confirm.ts';
+import { invalidCurrency } from './check.ts';
 import type { createParams } from './params.ts';
 import type { StoredPaymentIntent } from './payment_intent.ts';
 
