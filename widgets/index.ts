@@ -18,7 +18,7 @@ const elements: { readonly [tag: string]: readonly [wide: number, high: number, 
   'link-bank-account': [28, 12.5, 20],
   'linked-bank-accounts': [40, 22.5, 34.5],
   'cashapp-save-method': [28, 12.5, 20],
-  'saved-payment-methods': [40, 22.5, 34.5],
+  'saved-payment-methods': [32, 11.75, 20.25],
 };
 
 const inPage = typeof document !== 'undefined';
