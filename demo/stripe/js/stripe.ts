@@ -162,11 +162,14 @@ class StripeBrowser {
     });
   }
 
-  #alone(method: string, run: () => Promise<Result>): Promise<Result> {
+  /** Where the page is left nobody is answered; whoever comes back to it by the browser's own button may begin again. */
+  #alone(method: string, run: () => Promise<Result | null>): Promise<Result> {
     this.#begin(method);
-    return run().finally(() => {
-      inProgress = false;
-    });
+    return run()
+      .finally(() => {
+        inProgress = false;
+      })
+      .then((result) => result ?? new Promise(() => {}));
   }
 
   #begin(method: string): void {

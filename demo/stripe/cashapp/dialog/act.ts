@@ -3,13 +3,13 @@ import type { BrowserIntent, Intents } from './intents.ts';
 import { linksOf, type Result, resultOf } from './result.ts';
 import { showCode } from './show.ts';
 
-export async function act(intents: Intents, intent: BrowserIntent): Promise<Result> {
+/** Null: the page is being left. */
+export async function act(intents: Intents, intent: BrowserIntent): Promise<Result | null> {
   const links = linksOf(intent);
   if (!links) return resultOf({ intent });
   if (!onPhone()) return showCode(intents, intent);
   window.location.assign(links.mobile_auth_url);
-  // The page is left: whoever waits here waits for the page they come back to.
-  return new Promise(() => {});
+  return null;
 }
 
 function onPhone(): boolean {
