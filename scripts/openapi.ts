@@ -21,6 +21,8 @@ interface Operation {
   readonly body?: string;
   /** Name and meaning of each parameter after the path. */
   readonly query?: Readonly<Record<string, string>>;
+  /** Name and meaning of each header that has to be sent. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Status and the schema of its answer; null where there is no body. */
   readonly answer: readonly [status: number, schema: string | null];
   readonly errors: readonly contract.ErrorCode[];
@@ -55,8 +57,16 @@ const schemas: Record<string, GenericSchema> = {
   KeyRotated: v.object({ object: v.literal('site_key'), ...NewKey.entries }),
   LinkedBankSession: contract.LinkedBankSession,
   MonthlyTotalList: contract.MonthlyTotalList,
+  PaymentIntent: contract.PaymentIntent,
+  PaymentIntentRequest: contract.PaymentIntentRequest,
+  PaymentMethodList: contract.PaymentMethodList,
+  PaymentMethodRemoved: contract.PaymentMethodRemoved,
   RefreshRequest: contract.RefreshRequest,
   Rotation,
+  SetupIntent: contract.SetupIntent,
+  SetupIntentRequest: contract.SetupIntentRequest,
+  SetupOutcome: contract.SetupOutcome,
+  SetupTerms: contract.SetupTerms,
   Site,
   SiteChange,
   SiteCreate,
@@ -69,6 +79,8 @@ const schemas: Record<string, GenericSchema> = {
     id: v.string(),
     account: contract.Account,
     bank_accounts: v.array(contract.BankAccount),
+    payment_methods: v.array(contract.PaymentMethod),
+    consents: v.array(contract.Consent),
   }),
   UserToken: contract.UserToken,
   WebhookReceived: v.object({ received: v.literal(true) }),
@@ -142,6 +154,27 @@ const operations: Record<string, Operation> = {
     summary: 'All that is known of a user.',
     answer: [200, 'User'],
     errors: [...site, ...stripe, 'resource_missing'],
+  },
+  'POST /v1/sites/{site}/payment_intents': {
+    caller: 'site',
+    summary: 'Charges a saved payment method while the person is away: once for each Idempotency-Key.',
+    headers: { 'Idempotency-Key': 'Of your own choice, 1 to 255 visible characters: the id of an order, say.' },
+    body: 'PaymentIntentRequest',
+    answer: [200, 'PaymentIntent'],
+    errors: [
+      ...site,
+      ...body,
+      ...stripe,
+      'resource_missing',
+      'idempotency_key_missing',
+      'idempotency_conflict',
+      'charge_in_progress',
+      'payment_declined',
+      'payment_requires_action',
+      'payment_method_detached',
+      'mandate_inactive',
+      'payment_unknown',
+    ],
   },
   'GET /v1/sites/{site}/config': {
     caller: 'page',
@@ -250,6 +283,38 @@ const operations: Record<string, Operation> = {
       'bank_account_disconnected',
     ],
   },
+  'GET /v1/sites/{site}/setup_intents': {
+    caller: 'user',
+    summary: 'What the person agrees to by saving Cash App Pay, and whether it has to be shown.',
+    answer: [200, 'SetupTerms'],
+    errors: [...user, 'parameter_invalid', 'terms_not_configured'],
+  },
+  'POST /v1/sites/{site}/setup_intents': {
+    caller: 'user',
+    summary: 'A SetupIntent for Cash App Pay, unconfirmed: Stripe.js or a mobile SDK confirms it.',
+    body: 'SetupIntentRequest',
+    answer: [200, 'SetupIntent'],
+    errors: [...user, ...body, ...stripe, 'terms_not_configured', 'terms_not_accepted', 'customer_being_created'],
+  },
+  'POST /v1/sites/{site}/setup_intents/{setup_intent}/sync': {
+    caller: 'user',
+    summary: 'Reads from Stripe what became of a SetupIntent, and keeps what it has saved.',
+    answer: [200, 'SetupOutcome'],
+    errors: [...user, ...stripe, 'resource_missing'],
+  },
+  'GET /v1/sites/{site}/payment_methods': {
+    caller: 'user',
+    summary: 'Saved payment methods.',
+    query: { max_age: 'Seconds (0 to 60, by default 60): a list read from Stripe longer ago is read again.' },
+    answer: [200, 'PaymentMethodList'],
+    errors: [...user, ...stripe, 'parameter_invalid'],
+  },
+  'DELETE /v1/sites/{site}/payment_methods/{payment_method}': {
+    caller: 'user',
+    summary: 'Detaches a payment method, for good. Safe to repeat.',
+    answer: [200, 'PaymentMethodRemoved'],
+    errors: [...user, ...stripe, 'resource_missing'],
+  },
   'GET /v1/sites/{site}/financial_connections/return': {
     caller: 'anyone',
     summary: "Leads a bank's page in a web view back to the site's app (bank.app_return_url). Answers with HTML.",
@@ -272,7 +337,7 @@ const content = (schema: string) => ({ 'application/json': { schema: { $ref: `#/
 
 function describe(
   path: string,
-  { caller, summary, body, query = {}, answer: [status, schema], errors }: Operation,
+  { caller, summary, body, query = {}, headers = {}, answer: [status, schema], errors }: Operation,
 ): object {
   const codes = Map.groupBy([...errors, 'storage_unavailable', 'internal'] as const, (code) => meaningOf(code).status);
   const failures = [...codes].sort(([a], [b]) => a - b);
@@ -289,6 +354,13 @@ function describe(
       ...Object.entries(query).map(([name, meaning]) => ({
         name,
         in: 'query',
+        description: meaning,
+        schema: { type: 'string' },
+      })),
+      ...Object.entries(headers).map(([name, meaning]) => ({
+        name,
+        in: 'header',
+        required: true,
         description: meaning,
         schema: { type: 'string' },
       })),

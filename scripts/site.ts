@@ -30,6 +30,7 @@ options
   --collect currently_due|eventually_due   what hosted onboarding asks for
   --bank JSON              what linking a bank account asks for, such as {"permissions": ["balances", "transactions"]};
                            replaces all of it
+  --save JSON              what saving a payment method asks for: {"usage": "off_session"} or "on_session"
   --stripe-keys            change only: replace the site's Stripe keys by those in the environment
   --overlap SECONDS        rotate only (default 86400)
 
@@ -57,6 +58,7 @@ const { values: options, positionals } = parseArgs({
     capability: { type: 'string', multiple: true },
     collect: text,
     bank: text,
+    save: text,
     'stripe-keys': { type: 'boolean' },
     overlap: text,
     help: { type: 'boolean' },
@@ -107,6 +109,7 @@ function given(): Record<string, unknown> {
     collect: options.collect,
     ...(hasController ? { controller } : {}),
     ...(options.bank === undefined ? {} : { bank: parsed('--bank', options.bank) }),
+    ...(options.save === undefined ? {} : { save: parsed('--save', options.save) }),
   };
 }
 

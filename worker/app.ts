@@ -8,6 +8,8 @@ import { getAccountLinks, postAccountLink } from './routes/account-links.ts';
 import { getConfig } from './routes/config.ts';
 import * as bank from './routes/financial-connections.ts';
 import { getBankReturn } from './routes/financial-connections-return.ts';
+import * as methods from './routes/payment-methods.ts';
+import * as setup from './routes/setup-intents.ts';
 import { deleteKey, getSite, listSites, patchSite, postKey, postSite } from './routes/sites.ts';
 import { postToken } from './routes/tokens.ts';
 import { getUser } from './routes/users.ts';
@@ -51,6 +53,8 @@ export function createApp(runtime: Runtime, servicesOf: (env: Env) => Services):
   app.post('/v1/sites/:site/tokens', notFromBrowser, siteWithinRate, asSite, postToken);
   app.get('/v1/sites/:site/users/:sub', notFromBrowser, siteWithinRate, asSite, getUser);
 
+  app.post('/v1/sites/:site/payment_intents', notFromBrowser, siteWithinRate, asSite, methods.postPaymentIntent);
+
   // Widgets on the site's pages.
   app.get('/v1/sites/:site/config', fromListedOrigin, siteWithinRate, getConfig);
   app.get('/v1/sites/:site/account', fromListedOrigin, asUser('onboard'), getAccount);
@@ -69,6 +73,13 @@ export function createApp(runtime: Runtime, servicesOf: (env: Env) => Services):
   app.get(`${linked}/transactions`, ...asBank, bank.listTransactions);
   app.get(`${linked}/transactions/monthly_totals`, ...asBank, bank.listMonthlyTotals);
   app.post(`${linked}/refresh`, ...asBank, bank.postRefresh);
+
+  const asSaver = [fromListedOrigin, asUser('save')] as const;
+  app.get('/v1/sites/:site/setup_intents', ...asSaver, setup.getSetupTerms);
+  app.post('/v1/sites/:site/setup_intents', ...asSaver, setup.postSetupIntent);
+  app.post('/v1/sites/:site/setup_intents/:setup_intent/sync', ...asSaver, setup.postSetupSync);
+  app.get('/v1/sites/:site/payment_methods', ...asSaver, methods.listPaymentMethods);
+  app.delete('/v1/sites/:site/payment_methods/:payment_method', ...asSaver, methods.deletePaymentMethod);
 
   // A web view of a site's app, on its way back from a bank.
   app.get('/v1/sites/:site/financial_connections/return', siteWithinRate, getBankReturn);

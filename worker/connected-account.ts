@@ -26,7 +26,7 @@ export function ensureAccount(
     owner,
     {
       claims: accounts.claims,
-      keyPrefix: 'inlay-account-',
+      keyOf: (claimId) => `inlay-account-${claimId}`,
       busy: 'account_being_created',
       find: () => accounts.find(owner),
       params: (claimId) => accountParams(site, user, claimId),

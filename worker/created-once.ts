@@ -17,8 +17,8 @@ export type Stored<Params> = Claim<Params> | { readonly kind: 'created'; readonl
 
 export interface Creation<Params, Made extends { readonly id: string }> {
   readonly claims: Claims<Params>;
-  /** Begins every idempotency key of this kind of object. */
-  readonly keyPrefix: string;
+  /** The idempotency key of a claim. */
+  readonly keyOf: (claimId: string) => string;
   /** What those are told who would wait longer. */
   readonly busy: ErrorCode;
   readonly find: () => Promise<Stored<Params> | null>;
@@ -93,10 +93,10 @@ async function createUnder<Params, Made extends { readonly id: string }>(
 
 async function createOrFind<Params, Made extends { readonly id: string }>(
   runtime: Runtime,
-  { keyPrefix, create, findMade }: Creation<Params, Made>,
+  { keyOf, create, findMade }: Creation<Params, Made>,
   claim: Claim<Params>,
 ): Promise<Made> {
-  const key = `${keyPrefix}${claim.id}`;
+  const key = keyOf(claim.id);
   if (runtime.now() - claim.claimedAt > KEY_LIFE) {
     const found = await findMade(claim);
     if (found !== null) return found;

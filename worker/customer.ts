@@ -43,7 +43,7 @@ async function ensureCustomer(
     owner,
     {
       claims: customers.claims,
-      keyPrefix: 'inlay-customer-',
+      keyOf: (claimId) => `inlay-customer-${claimId}`,
       busy: 'customer_being_created',
       find: () => customers.find(owner),
       params: (claimId) => customerParams(site.id, user, claimId),

@@ -3,9 +3,12 @@ import { readSettings, type Settings } from './settings.ts';
 import { type Accounts, accountsIn } from './store/accounts.ts';
 import { type BankAccounts, bankAccountsIn } from './store/bank-accounts.ts';
 import { type BankTransactions, bankTransactionsIn } from './store/bank-transactions.ts';
+import { type Charges, chargesIn } from './store/charges.ts';
+import { type Consents, consentsIn } from './store/consents.ts';
 import { type Customers, customersIn } from './store/customers.ts';
 import { openDatabase } from './store/database.ts';
 import { type Events, eventsIn } from './store/events.ts';
+import { type PaymentMethods, paymentMethodsIn } from './store/payment-methods.ts';
 import { createSeal, type Seal } from './store/seal.ts';
 import { type Sites, sitesIn } from './store/sites.ts';
 import { createStripeClients, type Pace, STRIPE_TIMEOUT, type StripeCall } from './stripe/client.ts';
@@ -32,6 +35,9 @@ export interface Services {
   readonly customers: Customers;
   readonly bankAccounts: BankAccounts;
   readonly bankTransactions: BankTransactions;
+  readonly paymentMethods: PaymentMethods;
+  readonly consents: Consents;
+  readonly charges: Charges;
   readonly events: Events;
   readonly directory: SiteDirectory;
   stripeFor(site: { readonly stripeSecretKey: string }): StripeCall;
@@ -52,6 +58,9 @@ export function createServices(env: Env, runtime: Runtime): Services {
     customers: customersIn(db),
     bankAccounts: bankAccountsIn(db),
     bankTransactions: bankTransactionsIn(db),
+    paymentMethods: paymentMethodsIn(db),
+    consents: consentsIn(db),
+    charges: chargesIn(db),
     events: eventsIn(db),
     directory: createSiteDirectory(sites, seal, runtime),
     stripeFor: (site) => clients(site.stripeSecretKey),

@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { InlayError } from '../errors.ts';
 import type { AppContext } from '../hono.ts';
 import { eventHandlers, handleEvent } from '../stripe/events.ts';
-import { verifyWebhook } from '../stripe/webhooks.ts';
+import { verifyWebhook, type WebhookEvent } from '../stripe/webhooks.ts';
 
 /** Bytes. An account with many persons is far below it. */
 export const webhookBody = bodyLimit({
@@ -27,13 +27,18 @@ export async function postStripeWebhook(c: AppContext): Promise<Response> {
     accountId: event.account,
     livemode: event.livemode,
     objectId: event.data.object.id ?? null,
-    customerId: event.data.object.account_holder?.customer ?? null,
+    customerId: customerIn(event.data),
+    methodId: event.data.object.payment_method || null,
     created: event.created,
   };
   const state = Object.hasOwn(eventHandlers, event.type) ? 'pending' : 'kept';
   const mine = await events.record(recorded, state, c.var.requestId, runtime.now());
   if (mine) c.executionCtx.waitUntil(afterTheAnswer(() => handleEvent(services, recorded, c.var.requestId)));
   return c.json({ received: true });
+}
+
+function customerIn({ object, previous_attributes: before }: WebhookEvent['data']): string | null {
+  return object.account_holder?.customer || object.customer || before?.customer || null;
 }
 
 /** Begun before it, the work's first query would hold the answer up. */

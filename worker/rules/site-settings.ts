@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { CountryCode, Mode } from '../contract.ts';
 import { BankSettings } from './bank-settings.ts';
+import { SaveSettings } from './save-settings.ts';
 
 /** `controller` of every connected account; values and defaults are Stripe's (STRIPE.md 3.1). */
 const Controller = v.strictObject({
@@ -73,6 +74,7 @@ const fields = {
   /** What hosted onboarding asks for: what is needed now, or all that will ever be (`collection_options[fields]`). */
   collect: v.picklist(['currently_due', 'eventually_due']),
   bank: BankSettings,
+  save: SaveSettings,
 };
 
 export const SiteSettings = v.object(fields);
@@ -111,6 +113,7 @@ export const SiteCreate = v.strictObject({
   capabilities: v.optional(fields.capabilities, ['card_payments', 'transfers']),
   collect: v.optional(fields.collect, 'currently_due'),
   bank: v.optional(fields.bank, {}),
+  save: v.optional(fields.save, {}),
   key: v.exactOptional(KeyRequest),
 });
 export type SiteCreate = v.InferOutput<typeof SiteCreate>;

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { Scope } from '../contract.ts';
 import { AccountPrefill } from './account-prefill.ts';
 import { BankClaim } from './bank-settings.ts';
+import { SaveClaim } from './save-settings.ts';
 
 /** Longer tokens are refused before anything in them is decoded. */
 export const LONGEST_TOKEN = 4_096;
@@ -43,6 +44,7 @@ export const UserClaims = v.object({
   scope: v.optional(v.array(Scope), []),
   account: v.exactOptional(AccountPrefill),
   bank: v.exactOptional(BankClaim),
+  save: v.exactOptional(SaveClaim),
 });
 export type UserClaims = v.InferOutput<typeof UserClaims>;
 

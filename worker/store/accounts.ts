@@ -42,7 +42,7 @@ function toAccount(row: AccountRow): StoredAccount {
 export function accountsIn(db: Database) {
   const ids = rememberIds();
   return {
-    claims: claimsIn<AccountParams>(db, 'accounts', 'account_id'),
+    claims: claimsIn<AccountParams>(db, { table: 'accounts', key: 'sub', made: 'account_id' }),
 
     /** The id of the user's account where this isolate has seen it before. */
     rememberedId: ids.get,

@@ -37,15 +37,20 @@ export function toClaim<Params>(row: ClaimRow): Claim<Params> {
   };
 }
 
-/** Claims in a table whose row is open while its `made` column is null. */
-export function claimsIn<Params>(db: Database, table: 'accounts' | 'customers', made: 'account_id' | 'customer_id') {
-  const open = `site_id = ? AND sub = ? AND ${made} IS NULL AND claim_id = ?`;
+/** Where claims are: a table, what tells its rows apart within a site, and the column that is null while one is open. */
+type Place =
+  | { readonly table: 'accounts'; readonly key: 'sub'; readonly made: 'account_id' }
+  | { readonly table: 'customers'; readonly key: 'sub'; readonly made: 'customer_id' }
+  | { readonly table: 'charges'; readonly key: 'idempotency_key'; readonly made: 'outcome' };
+
+export function claimsIn<Params>(db: Database, { table, key, made }: Place) {
+  const open = `site_id = ? AND ${key} = ? AND ${made} IS NULL AND claim_id = ?`;
   return {
     /** @returns the claim, or null when there is a row already */
     async claim({ site, sub }: Owner, claim: Claim<Params>): Promise<Claim<Params> | null> {
       const won = await db.first(
-        `INSERT INTO ${table} (site_id, sub, ${CLAIM_COLUMNS})
-         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING sub`,
+        `INSERT INTO ${table} (site_id, ${key}, ${CLAIM_COLUMNS})
+         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING claim_id`,
         site,
         sub,
         claim.id,

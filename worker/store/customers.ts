@@ -16,7 +16,7 @@ interface CustomerRow extends ClaimRow {
 export function customersIn(db: Database) {
   const ids = rememberIds();
   return {
-    claims: claimsIn<CustomerParams>(db, 'customers', 'customer_id'),
+    claims: claimsIn<CustomerParams>(db, { table: 'customers', key: 'sub', made: 'customer_id' }),
 
     /** The id of the user's customer where this isolate has seen it before. */
     rememberedId: ids.get,
@@ -31,6 +31,14 @@ export function customersIn(db: Database) {
       if (row.customer_id === null) return toClaim(row);
       ids.remember(owner, row.customer_id);
       return { kind: 'created', id: row.customer_id };
+    },
+
+    /** Null where the user has none yet. */
+    async idOf(owner: Owner): Promise<string | null> {
+      const known = ids.get(owner);
+      if (known !== undefined) return known;
+      const found = await this.find(owner);
+      return found?.kind === 'created' ? found.id : null;
     },
 
     async ownerOf(customer: string): Promise<Owner | null> {

@@ -11,6 +11,8 @@ export interface RecordedEvent {
   /** The object it is about, and the customer that belongs to; null where the payload names none. */
   readonly objectId: string | null;
   readonly customerId: string | null;
+  /** The payment method that a mandate is of. */
+  readonly methodId: string | null;
   readonly livemode: boolean;
 }
 
@@ -20,6 +22,7 @@ interface EventRow {
   account_id: string | null;
   object_id: string | null;
   customer_id: string | null;
+  payment_method_id: string | null;
   livemode: number;
 }
 
@@ -43,9 +46,9 @@ export function eventsIn(db: Database) {
       now: number,
     ): Promise<boolean> {
       const row = await db.first<{ state: EventState; lease: string }>(
-        `INSERT INTO events (id, type, account_id, object_id, customer_id, livemode, created, received_at, state, lease, lease_until,
+        `INSERT INTO events (id, type, account_id, object_id, customer_id, payment_method_id, livemode, created, received_at, state, lease, lease_until,
                              sweep_after)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?12, ?6, ?7, ?8, ?9, ?10, ?11, ?11)
          ON CONFLICT (id) DO UPDATE SET
            deliveries = deliveries + 1,
            lease = CASE WHEN state = 'pending' AND lease_until <= ?8 THEN ?10 ELSE lease END,
@@ -62,6 +65,7 @@ export function eventsIn(db: Database) {
         state,
         lease,
         now + LEASE,
+        event.methodId,
       );
       return row?.state === 'pending' && row.lease === lease;
     },
@@ -88,7 +92,7 @@ export function eventsIn(db: Database) {
         `UPDATE events SET lease = ?1, lease_until = ?2, sweep_after = ?2
          WHERE id IN (SELECT id FROM events WHERE state = 'pending' AND sweep_after <= ?3 ORDER BY sweep_after LIMIT ?4)
            AND lease_until <= ?3
-         RETURNING id, type, account_id, object_id, customer_id, livemode`,
+         RETURNING id, type, account_id, object_id, customer_id, payment_method_id, livemode`,
         lease,
         now + LEASE,
         now,
@@ -100,6 +104,7 @@ export function eventsIn(db: Database) {
         accountId: row.account_id,
         objectId: row.object_id,
         customerId: row.customer_id,
+        methodId: row.payment_method_id,
         livemode: row.livemode === 1,
       }));
     },

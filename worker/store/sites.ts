@@ -1,6 +1,7 @@
 /** Sites and their keys. Secrets go in and come out sealed; who may open them is decided elsewhere. */
 import type { Mode } from '../contract.ts';
 import { defaultBankSettings } from '../rules/bank-settings.ts';
+import { defaultSaveSettings } from '../rules/save-settings.ts';
 import type { SiteSettings } from '../rules/site-settings.ts';
 import type { Database } from './database.ts';
 
@@ -46,7 +47,7 @@ function toSite(row: SiteRow, keys: readonly KeyRow[]): StoredSite {
     id: row.id,
     mode: row.mode,
     // A site that is older than a setting has its default.
-    settings: { bank: defaultBankSettings, ...JSON.parse(row.settings) },
+    settings: { bank: defaultBankSettings, save: defaultSaveSettings, ...JSON.parse(row.settings) },
     publishableKey: row.publishable_key,
     sealedStripeKey: row.stripe_secret_key,
     createdAt: row.created_at,

@@ -3,7 +3,7 @@
  * place that decides what is tried again and what a failure means to us.
  */
 import Stripe from 'stripe';
-import { InlayError } from '../errors.ts';
+import { type ErrorDetail, InlayError } from '../errors.ts';
 
 /** Milliseconds a person waits for one answer of Stripe's. The SDK's own 80 s is too patient for a click. */
 export const STRIPE_TIMEOUT = 10_000;
@@ -58,6 +58,15 @@ async function withRetries<T>(call: () => Promise<T>, pace: Pace): Promise<T> {
 /** Stripe answered with a failure it has saved under our idempotency key: the same key will fail the same way for a day. */
 export class SavedFailure extends InlayError {}
 
+/** A charge that Stripe refused: the intent says what became of it, whatever the status of the answer. */
+export class RefusedPayment extends InlayError {
+  readonly intent: Stripe.PaymentIntent;
+  constructor(detail: ErrorDetail, intent: Stripe.PaymentIntent) {
+    super('stripe_refused', detail);
+    this.intent = intent;
+  }
+}
+
 /** What Stripe has no object of this id for, or none that this key may see. */
 export function isMissing(thrown: unknown): thrown is InlayError {
   return (
@@ -110,7 +119,13 @@ function classify(thrown: unknown): Failure {
       mayPass: thrown.headers?.['stripe-should-retry'] !== 'false',
     };
   }
+  if (thrown.rawType === 'idempotency_error') {
+    return { error: new InlayError('idempotency_conflict', detail), mayPass: false };
+  }
   const param = thrown.param === undefined ? {} : { param: thrown.param };
+  if (thrown.payment_intent !== undefined) {
+    return { error: new RefusedPayment({ ...detail, ...param }, thrown.payment_intent), mayPass: false };
+  }
   return { error: new InlayError('stripe_refused', { ...detail, ...param }), mayPass: false };
 }
 

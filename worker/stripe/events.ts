@@ -4,10 +4,14 @@
  */
 import { readBankAccountAgain } from '../bank-accounts.ts';
 import { PAGES_IN_BACKGROUND, syncTransactions } from '../bank-transactions.ts';
+import { readIntentAgain } from '../charges.ts';
 import { readAgain } from '../connected-account.ts';
 import { asInlayError } from '../errors.ts';
+import { detachIfRevoked, readMethodAgain, syncSetupIntent } from '../payment-methods.ts';
 import type { Services } from '../services.ts';
+import type { Owner } from '../store/claims.ts';
 import type { EventState, RecordedEvent } from '../store/events.ts';
+import type { Site } from '../trust/site-directory.ts';
 
 type Outcome = Extract<EventState, 'done' | 'aside' | 'ignored'>;
 type EventHandler = (services: Services, event: RecordedEvent) => Promise<Outcome>;
@@ -31,6 +35,22 @@ export const eventHandlers: Readonly<Record<string, EventHandler>> = {
   [`${bank}.supported_payment_method_types_updated`]: readLinkedAccount,
   [`${bank}.expected_deactivation_date_updated`]: readLinkedAccount,
   [`${bank}.upcoming_deactivation`]: readLinkedAccount,
+  'setup_intent.created': readSetup,
+  'setup_intent.requires_action': readSetup,
+  'setup_intent.succeeded': readSetup,
+  'setup_intent.setup_failed': readSetup,
+  'setup_intent.canceled': readSetup,
+  'mandate.updated': readRevocation,
+  'payment_method.attached': readSavedMethod,
+  'payment_method.detached': readSavedMethod,
+  'payment_method.updated': readSavedMethod,
+  'payment_method.automatically_updated': readSavedMethod,
+  'payment_intent.created': readCharge,
+  'payment_intent.processing': readCharge,
+  'payment_intent.requires_action': readCharge,
+  'payment_intent.succeeded': readCharge,
+  'payment_intent.payment_failed': readCharge,
+  'payment_intent.canceled': readCharge,
 };
 
 async function readConnectedAccount(services: Services, event: RecordedEvent): Promise<Outcome> {
@@ -58,6 +78,61 @@ async function readLinkedAccount(services: Services, event: RecordedEvent): Prom
   if (account === null) return 'aside';
   if (!account.removed) await syncTransactions(services, site, account, PAGES_IN_BACKGROUND);
   return 'done';
+}
+
+/** A SetupIntent of a customer of ours: what it saved is kept, also where no page has come back to ask. */
+async function readSetup(services: Services, event: RecordedEvent): Promise<Outcome> {
+  return forCustomer(services, event, async (site, owner, id) => {
+    const { payment_method: method } = await syncSetupIntent(services, site, owner, id);
+    const stored = method === null ? null : await services.paymentMethods.find(owner, method.id);
+    // It may have been revoked before it was known here, when nobody could tell whose mandate that was.
+    if (stored !== null) await detachIfRevoked(services, site, stored);
+    return 'done';
+  });
+}
+
+/** Revoked in Cash App: the method is still attached at Stripe, and it is for us to detach it. */
+async function readRevocation(services: Services, event: RecordedEvent): Promise<Outcome> {
+  const { paymentMethods, directory } = services;
+  const { objectId: mandate, methodId } = event;
+  if (mandate === null || event.accountId !== null) return 'aside';
+  const named = methodId === null ? null : await paymentMethods.findById(methodId);
+  const stored = (await paymentMethods.findByMandate(mandate)) ?? named;
+  const site = stored === null ? null : await directory.find(stored.owner.site);
+  if (stored === null || site === null) return 'aside';
+  if (event.livemode !== (site.mode === 'live')) return 'ignored';
+  await detachIfRevoked(services, site, { ...stored, mandate });
+  return 'done';
+}
+
+async function readSavedMethod(services: Services, event: RecordedEvent): Promise<Outcome> {
+  return forCustomer(services, event, async (site, owner, id) => {
+    await readMethodAgain(services, site, owner, id);
+    return 'done';
+  });
+}
+
+async function readCharge(services: Services, event: RecordedEvent): Promise<Outcome> {
+  return forCustomer(services, event, async (site, owner, id) =>
+    (await readIntentAgain(services, site, owner, id)) ? 'done' : 'aside',
+  );
+}
+
+/** For an object of one of our users' customers: found by the method it is, or by the customer that the event names. */
+async function forCustomer(
+  { customers, directory, paymentMethods }: Services,
+  event: RecordedEvent,
+  work: (site: Site, owner: Owner, id: string) => Promise<Outcome>,
+): Promise<Outcome> {
+  const { accountId, customerId, objectId } = event;
+  // A connected account's own customers are none of ours.
+  if (accountId !== null || objectId === null) return 'aside';
+  const known = objectId.startsWith('pm_') ? await paymentMethods.findById(objectId) : null;
+  const owner = known?.owner ?? (customerId === null ? null : await customers.ownerOf(customerId));
+  const site = owner === null ? null : await directory.find(owner.site);
+  if (owner === null || site === null) return 'aside';
+  if (event.livemode !== (site.mode === 'live')) return 'ignored';
+  return work(site, owner, objectId);
 }
 
 /** Does the work of an event whose lease the caller holds. Never throws: a failure is logged and left for later. */

@@ -13,6 +13,7 @@ import {
 import { InlayError } from '../errors.ts';
 import type { BankTerms } from '../rules/bank-session.ts';
 import { isMissing, type StripeCall } from './client.ts';
+import { idOf, known } from './values.ts';
 
 /** An account, and the ids under which its owners and transactions are kept. */
 export interface BankReading {
@@ -229,13 +230,4 @@ function refreshOf(
   if (refresh === null) return null;
   const { status, last_attempted_at, next_refresh_available_at } = refresh;
   return { status: known(status, ['pending', 'succeeded'], 'failed'), last_attempted_at, next_refresh_available_at };
-}
-
-/** A newer Stripe may have values that this code does not know. */
-function known<const T extends string>(value: string, values: readonly T[], otherwise: T): T {
-  return values.find((one) => one === value) ?? otherwise;
-}
-
-function idOf(reference: string | { readonly id: string } | null | undefined): string | null {
-  return (typeof reference === 'object' ? reference?.id : reference) ?? null;
 }

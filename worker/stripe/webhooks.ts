@@ -8,6 +8,15 @@ const cryptoProvider = Stripe.createSubtleCryptoProvider();
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 
+/** An id, or the object that it is of; what is neither leads nowhere. */
+const reference = v.fallback(
+  v.pipe(
+    v.union([id, v.object({ id })]),
+    v.transform((one) => (typeof one === 'string' ? one : one.id)),
+  ),
+  '',
+);
+
 const Event = v.object({
   object: v.literal('event'),
   id: v.pipe(id, v.startsWith('evt_')),
@@ -15,12 +24,15 @@ const Event = v.object({
   account: v.optional(v.nullable(id), null),
   livemode: v.boolean(),
   created: v.pipe(v.number(), v.integer()),
+  // All of these only lead to the site whose key reads the object again; that reading is what counts.
   data: v.object({
     object: v.object({
       id: v.optional(id),
-      // Only leads to the site whose key reads the object again; that reading is what counts.
-      account_holder: v.optional(v.nullable(v.object({ customer: v.optional(v.nullable(id)) }))),
+      account_holder: v.optional(v.nullable(v.object({ customer: reference }))),
+      customer: reference,
+      payment_method: reference,
     }),
+    previous_attributes: v.optional(v.nullable(v.object({ customer: reference }))),
   }),
 });
 export type WebhookEvent = v.InferOutput<typeof Event>;

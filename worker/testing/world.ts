@@ -11,7 +11,18 @@ import { createWorker } from '../app.ts';
 
 export const WORKER = 'https://pay.test';
 export const PAGE = 'https://shop.example';
-const TABLES = ['sites', 'site_keys', 'accounts', 'customers', 'bank_accounts', 'bank_transactions', 'events'];
+const TABLES = [
+  'sites',
+  'site_keys',
+  'accounts',
+  'customers',
+  'bank_accounts',
+  'bank_transactions',
+  'payment_methods',
+  'consents',
+  'charges',
+  'events',
+];
 
 export interface World {
   readonly stripe: StripeStandIn;
