@@ -96,6 +96,16 @@ describe('saved-payment-methods, on a page that lives', () => {
     expect(waiting.size).to.equal(1);
   });
 
+  it('does not wait for the next look where the page was hidden during the last', async () => {
+    await shown(TAG);
+    const release = on.worker.hold(LIST);
+    await quarterMinute();
+    setHidden(true);
+    release();
+    await settled();
+    expect(waiting.size).to.equal(0);
+  });
+
   it('does not look while the page has folded it away', async () => {
     const element = await shown(TAG);
     element.hidden = true;
@@ -196,9 +206,11 @@ describe('saved-payment-methods, on a page that lives', () => {
   });
 
   it('forgets everything at logout, and shows the next person their own', async () => {
+    on.worker.methods.saved = [ada, methodThat({ id: 'pm_3' }, '$cy')];
     const element = await shown(TAG);
-    labelled(element, 'Remove').click();
-    await settled();
+    on.worker.methods.saved = [ada];
+    await quarterMinute();
+    expect(heardBy(element)).to.equal('$cy is no longer saved.');
     init().logout();
     await waitUntil(() => said(element) === '');
     expect(element.paymentMethods).to.deep.equal([]);
@@ -207,7 +219,7 @@ describe('saved-payment-methods, on a page that lives', () => {
     await says(element, '$bob');
     expect(cards(element)).to.have.length(1);
     expect(heardBy(element), 'nothing of the other person is said').to.equal('');
-    expect(on.named('change')).to.deep.equal([]);
+    expect(on.named('change'), 'and nothing has changed for the next').to.have.length(1);
   });
 
   it('gives up what it waits for when it is removed, and works when it comes back', async () => {

@@ -205,20 +205,30 @@ describe('saved-payment-methods, removing one', () => {
     expect(on.named('change')).to.have.length(1);
   });
 
-  it('tells of it once where the list knows before the answer is there', async () => {
-    const element = await shown(TAG);
-    const texts = spoken(element);
-    const release = on.worker.hold(REMOVE);
-    await removeFirst(element);
-    on.worker.methods.saved = [bob];
-    await element.refresh();
-    expect(texts).to.deep.equal(['$ada is removed.']);
-    release();
-    await settled();
-    expect(texts).to.have.length(1);
-    expect(on.named('change')).to.have.length(1);
-    expect(on.named('error')).to.deep.equal([]);
-  });
+  for (const [answer, status, body] of [
+    ['it is removed', 200, { object: 'payment_method', id: 'pm_1', deleted: true }],
+    ['it failed', 500, { error: { type: 'api_error', code: 'internal', message: '', request_id: '' } }],
+  ] as const) {
+    it(`tells of it once where the list knows before the answer is there, that ${answer}`, async () => {
+      const element = await shown(TAG);
+      const texts = spoken(element);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      on.worker.next(REMOVE, async () => {
+        await promise;
+        return Response.json(body, { status });
+      });
+      await removeFirst(element);
+      on.worker.methods.saved = [bob];
+      await element.refresh();
+      expect(texts).to.deep.equal(['$ada is removed.']);
+      resolve();
+      await settled();
+      expect(texts).to.have.length(1);
+      expect(on.named('change')).to.have.length(1);
+      expect(on.named('error')).to.deep.equal([]);
+      expect(element.matches(':state(done)')).to.equal(true);
+    });
+  }
 
   it('starts nothing while it is disabled', async () => {
     const element = await shown(TAG, { disabled: '' });
