@@ -29,6 +29,7 @@ const Changed = v.object({ keys: v.array(v.object({ id: v.string() })) });
 export async function seedSite(operator: Operator, seed: SiteSeed, held: SiteKey | null): Promise<SiteKey> {
   const settings = {
     business_name: 'Rocket Rides',
+    terms_url: `${seed.origin}/terms`,
     country: 'US',
     currency: 'usd',
     origins: [seed.origin],

@@ -1,10 +1,12 @@
 /** Rocket Rides, the sample host site: pages with widgets, the route that signs user tokens, and the tester's panel. */
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
+import { chargeRoute } from './charge.ts';
 import { pageHeaders } from './headers.ts';
 import { type Html, layout, type NavLink } from './layout.ts';
 import { home } from './pages/home.ts';
 import { pages } from './pages/index.ts';
+import { terms } from './pages/terms.ts';
 import { nameRule, personNamed } from './people.ts';
 import { qaPage } from './qa/page.ts';
 import { qaRoutes } from './qa/routes.ts';
@@ -34,7 +36,9 @@ export function createSite(settings: SiteSettings): Hono {
   );
   for (const { path, title, body } of pages) app.get(path, show(settings, title, body));
   app.get('/qa', show(settings, 'For testers', qaPage));
+  app.get('/terms', show(settings, 'Terms', terms));
   app.route('/qa', qaRoutes(settings));
+  app.route('/charge', chargeRoute(settings));
 
   app.on(['GET', 'POST'], '/inlay/token', async (c) => {
     const person = personNamed(c.req.query('user'));

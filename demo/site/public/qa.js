@@ -1,7 +1,6 @@
-// The tester's panel: shows the widgets' events as they happen, and posts its forms without leaving the page.
+// Shows the widgets' events as they happen, and posts the tester's forms, and the rider's, without leaving the page.
 
 const events = document.querySelector('#qa-events');
-const said = document.querySelector('#qa-said');
 
 for (const name of ['ready', 'start', 'change', 'success', 'cancel', 'error']) {
   document.addEventListener(`inlay-${name}`, (event) => {
@@ -14,12 +13,14 @@ for (const name of ['ready', 'start', 'change', 'success', 'cancel', 'error']) {
 
 /** Widgets ask the Worker again; their `refresh()` is public. */
 function refreshWidgets() {
-  for (const element of document.querySelectorAll('connect-onboard-button, connect-account-status')) {
+  for (const element of document.querySelectorAll(
+    'connect-onboard-button, connect-account-status, saved-payment-methods',
+  )) {
     element.refresh?.();
   }
 }
 
-for (const form of document.querySelectorAll('form[data-qa]')) {
+for (const form of document.querySelectorAll('form[data-said]')) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     const response = await fetch(form.action, {
@@ -28,6 +29,7 @@ for (const form of document.querySelectorAll('form[data-qa]')) {
       headers: { Accept: 'application/json' },
     }).catch(() => undefined);
     const answer = await response?.json().catch(() => undefined);
+    const said = document.getElementById(form.dataset.said);
     if (said) said.textContent = answer?.message ?? 'The demo did not answer. Is it still running?';
     if (response?.ok) refreshWidgets();
   });

@@ -24,6 +24,21 @@ export const bankChanges = [
   { value: 'many', label: '5,000 transactions', order: { transactions: 5_000 } },
 ] as const;
 
+/** What Cash App, or the person in it, does; for the newest attempt or the newest saved method. */
+export const cashAppChanges = [
+  { value: 'approve', label: 'Approve the open attempt', attempt: { do: 'approve' } },
+  { value: 'decline', label: 'Decline it', attempt: { do: 'decline' } },
+  { value: 'expire', label: 'Let it run out', attempt: { do: 'expire' } },
+  { value: 'revoke', label: 'Revoke what was saved, in Cash App', revoke: true },
+  { value: 'decline_charge', label: 'Decline the next charge', charge: { next_charge: 'decline' } },
+  {
+    value: 'ask_charge',
+    label: 'Ask the rider at the next charge',
+    charge: { next_charge: 'authentication_required' },
+  },
+  { value: 'slow_charge', label: 'Take the next charge slowly', charge: { next_charge: 'processing' } },
+] as const;
+
 export const faults = [
   { value: '500', label: 'answers 500' },
   { value: '429', label: 'answers 429, too many requests' },
@@ -42,11 +57,16 @@ export const faultyRequests = [
   { value: 'GET /v1/financial_connections/sessions', label: 'GET /v1/financial_connections/sessions/…' },
   { value: 'GET /v1/financial_connections/accounts', label: 'GET /v1/financial_connections/accounts' },
   { value: 'GET /v1/financial_connections/transactions', label: 'GET /v1/financial_connections/transactions' },
+  { value: 'POST /v1/setup_intents', label: 'POST /v1/setup_intents' },
+  { value: 'GET /v1/setup_intents', label: 'GET /v1/setup_intents/…' },
+  { value: 'POST /v1/payment_intents', label: 'POST /v1/payment_intents' },
 ] as const;
 
-/** Values in seconds. An account link lives for 300. */
+/** Values in seconds. A QR code lives for 30, an account link for 300, an attempt to save Cash App Pay for 600. */
 export const clockSteps = [
+  { value: '31', label: 'Half a minute later' },
   { value: '301', label: 'Five minutes later' },
+  { value: '601', label: 'Ten minutes later' },
   { value: '3600', label: 'An hour later' },
   { value: '86400', label: 'A day later' },
 ] as const;

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Html, View } from '../layout.ts';
 import { as, defaultName } from '../people.ts';
-import { bankChanges, clockSteps, faults, faultyRequests, scenarios } from './choices.ts';
+import { bankChanges, cashAppChanges, clockSteps, faults, faultyRequests, scenarios } from './choices.ts';
 
 export function qaPanel(view: View): Html {
   return html`
@@ -67,6 +67,15 @@ function standInForms(view: View): Html {
     )}
     ${form(
       view,
+      'cash-app',
+      html`
+        <h2>${view.person.firstName}’s Cash App</h2>
+        ${select('do-in-cash-app', 'In Cash App', cashAppChanges)}
+        <button>Do it</button>
+      `,
+    )}
+    ${form(
+      view,
       'fault',
       html`
         <h2>Stripe misbehaves</h2>
@@ -92,7 +101,7 @@ function standInForms(view: View): Html {
 /** Posts to `/qa/…` and, without script, comes back to the page it was on. */
 function form({ person, path }: View, action: string, fields: Html): Html {
   return html`
-    <form action="${as(person, `/qa/${action}`)}" method="post" data-qa>
+    <form action="${as(person, `/qa/${action}`)}" method="post" data-said="qa-said">
       <input type="hidden" name="back" value="${path}">
       ${fields}
     </form>

@@ -4,13 +4,14 @@ import { csrf } from 'hono/csrf';
 import * as v from 'valibot';
 import { as, nameRule, type Person, personNamed } from '../people.ts';
 import type { SiteSettings } from '../settings.ts';
-import { bankChanges, clockSteps, faults, faultyRequests, scenarios } from './choices.ts';
-import { accountOf, bankAccountsOf, control, QaError } from './stand-in.ts';
+import { bankChanges, cashAppChanges, clockSteps, faults, faultyRequests, scenarios } from './choices.ts';
+import { accountOf, bankAccountsOf, control, openAttempt, QaError, savedMethodsOf } from './stand-in.ts';
 
 const value = <T extends string>(choices: readonly { value: T }[]) => v.picklist(choices.map((choice) => choice.value));
 
 const ScenarioForm = v.object({ scenario: value(scenarios) });
 const BankForm = v.object({ change: value(bankChanges) });
+const CashAppForm = v.object({ 'do-in-cash-app': value(cashAppChanges) });
 const FaultForm = v.object({
   match: value(faultyRequests),
   do: value(faults),
@@ -36,6 +37,20 @@ export function qaRoutes(settings: SiteSettings): Hono {
       if (accounts.length === 0) throw new QaError('There is no linked account.');
       for (const { id } of accounts) await control(standIn, `bank/accounts/${id}`, order);
       return `${accounts.map(({ id }) => id).join(', ')}: ${label}.`;
+    },
+    'cash-app': async ({ standIn, person, form }) => {
+      const wanted = v.parse(CashAppForm, form)['do-in-cash-app'];
+      const change = cashAppChanges.find(({ value }) => value === wanted) ?? cashAppChanges[0];
+      if ('attempt' in change) {
+        const attempt = await openAttempt(standIn);
+        await control(standIn, `cashapp/${attempt}`, change.attempt);
+        return `${attempt}: ${change.label}.`;
+      }
+      const [newest] = await savedMethodsOf(settings, person);
+      if (newest === undefined) throw new QaError('There is no saved payment method.');
+      if ('revoke' in change) await control(standIn, 'revoke', { payment_method: newest.id });
+      else await control(standIn, `payment_methods/${newest.id}`, change.charge);
+      return `${newest.id}: ${change.label}.`;
     },
     fault: async ({ standIn, form }) => {
       const fault = v.parse(FaultForm, form);

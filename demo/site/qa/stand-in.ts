@@ -1,6 +1,6 @@
 /** The controls of the Stripe stand-in (`/_test/…`, DESIGN.md "Demo"), and what the Worker says of a person's account. */
 import * as v from 'valibot';
-import { Account, BankAccountList, ErrorBody } from '../../../worker/contract.ts';
+import { Account, BankAccountList, ErrorBody, PaymentMethodList } from '../../../worker/contract.ts';
 import type { Person } from '../people.ts';
 import type { SiteSettings } from '../settings.ts';
 import { signUserToken } from '../token.ts';
@@ -42,6 +42,23 @@ export async function bankAccountsOf(
 ): Promise<v.InferOutput<typeof BankAccountList>['data']> {
   const list = v.parse(BankAccountList, await askWorker(settings, person, 'financial_connections/accounts?max_age=0'));
   return list.data.filter(({ status }) => status !== 'disconnected');
+}
+
+/** What the person has saved, newest first. */
+export async function savedMethodsOf(
+  settings: SiteSettings,
+  person: Person,
+): Promise<v.InferOutput<typeof PaymentMethodList>['data']> {
+  return v.parse(PaymentMethodList, await askWorker(settings, person, 'payment_methods?max_age=0')).data;
+}
+
+/** The SetupIntent that a browser confirmed last. */
+export async function openAttempt(standIn: string): Promise<string> {
+  for (const { path } of await recentRequests(standIn)) {
+    const [, attempt] = /^\/v1\/setup_intents\/(seti_\w+)\/confirm$/.exec(path) ?? [];
+    if (attempt !== undefined) return attempt;
+  }
+  throw new QaError('Nobody has begun to save Cash App Pay yet.');
 }
 
 /** As the person's browser would ask. */

@@ -58,7 +58,7 @@ export async function instructionsPage(world: World, session: CashappSession): P
     html`<main class="page single"><div class="card"><p class="brand">Cash App (simulated)</p>
 <h1>Scan with your phone</h1>
 <div role="img" aria-label="Cash App QR code">${raw(qrSvg(scanUrl(world, token)))}</div>
-<p class="muted">This code is replaced every 30 seconds.</p></div></main>`,
+<p class="muted">This code is replaced every 30 seconds. <a href="${scanUrl(world, token)}">No phone at hand? Open what it leads to</a></p></div></main>`,
   );
   page.headers.set('Refresh', String(Math.max(1, Math.min(5, expiresAt - world.now()))));
   return page;

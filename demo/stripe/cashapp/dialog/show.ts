@@ -17,6 +17,12 @@ class Showing {
   readonly #resolve: (result: Result) => void;
   readonly #modal: Modal;
   readonly #code = h('img', { class: 'code', alt: 'Cash App QR code', width: '256', height: '256' });
+  /** What the code leads to: who tries this out may have no phone that reaches this computer. */
+  readonly #scanned = h(
+    'a',
+    { class: 'muted', target: '_blank', rel: 'noopener' },
+    'No phone at hand? Open what it leads to',
+  );
   #intent: BrowserIntent;
   #over = false;
 
@@ -37,6 +43,7 @@ class Showing {
         'Point the camera of your phone at the code, or scan it in Cash App, and authorize there.',
       ),
       this.#code,
+      this.#scanned,
     );
     while (!this.#over) {
       await new Promise((passed) => setTimeout(passed, POLL_MS));
@@ -53,7 +60,9 @@ class Showing {
 
   #draw(): void {
     const url = linksOf(this.#intent)?.qr_code.image_url_svg;
-    if (url && this.#code.getAttribute('src') !== url) this.#code.setAttribute('src', url);
+    if (!url || this.#code.getAttribute('src') === url) return;
+    this.#code.setAttribute('src', url);
+    this.#scanned.setAttribute('href', url.replace('/cashapp/qr/', '/cashapp/scan/').replace(/\.svg$/, ''));
   }
 
   async #finish(end: Result): Promise<void> {

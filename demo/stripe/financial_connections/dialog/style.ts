@@ -54,6 +54,7 @@ legend { padding: 0; margin-bottom: .5rem; color: var(--muted); font-size: .9375
 .choice small { grid-column: 2; font-weight: 400; font-size: .875rem; color: var(--muted); }
 .problem { color: var(--danger); font-size: .9375rem; }
 .tick { display: grid; place-items: center; width: 3.5rem; height: 3.5rem; border-radius: 50%; background: var(--done); color: var(--ground); font-size: 1.75rem; }
+img.code + a { align-self: center; font-size: .875rem; }
 img.code { align-self: center; width: min(16rem, 100%); aspect-ratio: 1; background: #fff; border-radius: 12px; }
 footer { padding: .4rem 1rem; background: var(--note); color: var(--on-note); font-size: .8125rem; text-align: center; }
 .spinner { width: 1.75rem; height: 1.75rem; border-radius: 50%; border: 3px solid var(--line); border-top-color: var(--accent); animation: turn .8s linear infinite; }
