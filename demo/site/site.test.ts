@@ -32,7 +32,7 @@ describe('the token route', () => {
       sub: 'ann',
       name: 'Ann Rivera',
       email: 'ann@rocketrides.example',
-      scope: ['onboard', 'bank'],
+      scope: ['onboard', 'bank', 'save'],
       account: { country: 'US', business_type: 'individual', individual: { first_name: 'Ann' } },
     });
     expect((payload.exp ?? Number.NaN) - (payload.iat ?? 0)).toBeLessThanOrEqual(600);
@@ -103,6 +103,28 @@ describe("with Stripe's test mode instead of the stand-in", () => {
       headers: { Origin: settings.origin },
     });
     expect(response.status).toBe(404);
+  });
+});
+
+describe('a charge', () => {
+  const charge = (form: Record<string, string>, headers: Record<string, string> = {}) =>
+    site.request(`${settings.origin}/charge`, {
+      method: 'POST',
+      body: new URLSearchParams(form),
+      headers: { Origin: settings.origin, ...headers },
+    });
+
+  test('is of a ride, which is its idempotency key', async () => {
+    expect((await charge({})).status).toBe(400);
+    expect((await charge({ ride: '../x' })).status).toBe(400);
+    const text = await (await site.request('/cash-app')).text();
+    const other = await (await site.request('/cash-app')).text();
+    const rides = [text, other].map((page) => /name="ride" value="(ride_[\w-]+)"/.exec(page)?.[1]);
+    expect(new Set(rides).size).toBe(2);
+  });
+
+  test('is not for another site to order', async () => {
+    expect((await charge({ ride: 'ride_1' }, { Origin: 'https://evil.test' })).status).toBe(403);
   });
 });
 
