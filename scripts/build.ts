@@ -89,6 +89,10 @@ async function buildElements(): Promise<string> {
                 name: 'link-bank-account',
                 test: /link-bank-account\/(link-bank-account\.styles|link-bank-account|linking|flow|link-button|first-words|narrowed)\.ts|shared\/bank-terms/,
               },
+              {
+                name: 'cashapp-save-method',
+                test: /cashapp-save-method\/(cashapp-save-method\.styles|cashapp-save-method|saving|flow|save-button|first-words)\.ts|shared\/setup-terms/,
+              },
             ],
           },
         },

@@ -21,6 +21,7 @@ const button = chunkOf('connect-onboard-button');
 const status = chunkOf('connect-account-status');
 const link = chunkOf('link-bank-account');
 const list = chunkOf('linked-bank-accounts');
+const save = chunkOf('cashapp-save-method');
 const methods = chunkOf('saved-payment-methods');
 
 const firstClick = withStaticImports([loader, button]);
@@ -32,6 +33,7 @@ const rows: readonly (readonly [what: string, files: Iterable<string>, limit: nu
   ['first element usable', firstClick, 9 * KB],
   ['link-bank-account usable', withStaticImports([loader, link]), 9 * KB],
   ['linked-bank-accounts shown', withStaticImports([loader, list]), 12 * KB],
+  ['cashapp-save-method usable', withStaticImports([loader, save]), 9 * KB],
   ['saved-payment-methods shown', withStaticImports([loader, methods]), 12 * KB],
   ['both elements of onboarding, with all they ever load in English', withLater(onboarding), null],
   ['both elements of banks, with all they ever load in English', withLater(banks), null],

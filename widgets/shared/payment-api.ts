@@ -5,15 +5,9 @@ import type {
   SetupIntent,
   SetupIntentRequest,
   SetupOutcome,
-  SetupTerms,
 } from '../../worker/contract.ts';
 import { request } from './api.ts';
 import type { Session } from './settings.ts';
-
-/** What a person agrees to by saving Cash App Pay. Makes nothing. */
-export function readSetupTerms(session: Session, signal: AbortSignal): Promise<SetupTerms> {
-  return request(session, 'setup_intents', signal);
-}
 
 /** A new attempt, each time. */
 export function createSetupIntent(

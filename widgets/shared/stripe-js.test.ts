@@ -3,7 +3,11 @@ import { InlayError } from './inlay-error.ts';
 import { loadStripeJs, type StripeConstructor, stripeFor } from './stripe-js.ts';
 
 const MISSING = new URL('/no/such/stripe.js', location.href).href;
-const fake: StripeConstructor = () => ({ collectFinancialConnectionsAccounts: () => Promise.resolve({}) });
+const fake: StripeConstructor = () => ({
+  collectFinancialConnectionsAccounts: () => Promise.resolve({}),
+  confirmCashappSetup: () => Promise.resolve({}),
+  retrieveSetupIntent: () => Promise.resolve({}),
+});
 /** A script of this server's that defines the global, as Stripe's does. */
 const WORKING = URL.createObjectURL(
   new Blob(['window.Stripe = () => ({ loadedFrom: "blob" });'], { type: 'text/javascript' }),

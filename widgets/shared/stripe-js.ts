@@ -7,12 +7,45 @@ const STRIPES_OWN = /^https:\/\/js\.stripe\.com\/(v3(\/|$)|[a-z]+\/stripe\.js)/;
 
 const TIMEOUT_MS = 15_000;
 
+/** An error as Stripe's script tells of it. */
+export interface StripeProblem {
+  readonly type?: string;
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** Where a person authorises with Cash App: addresses that work for about half a minute. */
+export interface CashappAction {
+  readonly hosted_instructions_url: string;
+  readonly mobile_auth_url: string;
+  readonly qr_code: {
+    /** In seconds of Stripe's clock. */
+    readonly expires_at: number;
+    readonly image_url_svg: string;
+  };
+}
+
+/** As much of what a browser is told of a SetupIntent as the elements use. */
+export interface SetupIntentResult {
+  readonly setupIntent?: {
+    readonly status: string;
+    readonly next_action?: { readonly cashapp_handle_redirect_or_display_qr_code?: CashappAction } | null;
+  };
+  readonly error?: StripeProblem;
+}
+
 /** As much of Stripe.js as the elements use. */
 export interface Stripe {
   collectFinancialConnectionsAccounts(options: { clientSecret: string }): Promise<{
     financialConnectionsSession?: { readonly accounts: readonly unknown[] };
-    error?: { readonly type?: string; readonly code?: string; readonly message?: string };
+    error?: StripeProblem;
   }>;
+  confirmCashappSetup(
+    clientSecret: string,
+    data: { payment_method: { type: 'cashapp' }; return_url: string },
+    options?: { handleActions: boolean },
+  ): Promise<SetupIntentResult>;
+  retrieveSetupIntent(clientSecret: string): Promise<SetupIntentResult>;
 }
 
 export type StripeConstructor = (publishableKey: string, options?: { locale?: string }) => Stripe;

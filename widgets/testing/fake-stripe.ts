@@ -1,5 +1,6 @@
 /** A `window.Stripe` whose dialog ends when the test says so. */
 import type { Stripe } from '../shared/stripe-js.ts';
+import { FakeCashapp } from './fake-cashapp.ts';
 
 type Result = Awaited<ReturnType<Stripe['collectFinancialConnectionsAccounts']>>;
 
@@ -17,14 +18,17 @@ export interface FakeStripe {
   readonly dialogs: readonly Dialog[];
   /** The newest, once there is one more than now. */
   readonly next: () => Promise<Dialog>;
+  readonly cashapp: FakeCashapp;
 }
 
 /** Stands in for Stripe's script until `signal` aborts. */
 export function fakeStripe(signal: AbortSignal): FakeStripe {
   const dialogs: Dialog[] = [];
   const waiting: ((dialog: Dialog) => void)[] = [];
+  const cashapp = new FakeCashapp();
   const before = window.Stripe;
   window.Stripe = (publishableKey, options) => ({
+    ...cashapp.scriptFor(publishableKey, options?.locale),
     collectFinancialConnectionsAccounts: ({ clientSecret }) =>
       new Promise((resolve, reject) => {
         const end = (result: Result = { financialConnectionsSession: { accounts: [] } }) => resolve(result);
@@ -36,5 +40,5 @@ export function fakeStripe(signal: AbortSignal): FakeStripe {
   signal.addEventListener('abort', () => {
     window.Stripe = before;
   });
-  return { dialogs, next: () => new Promise((resolve) => waiting.push(resolve)) };
+  return { dialogs, cashapp, next: () => new Promise((resolve) => waiting.push(resolve)) };
 }

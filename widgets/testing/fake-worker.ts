@@ -7,6 +7,7 @@ import { init } from '../shared/init.ts';
 import { page } from '../shared/settings.ts';
 import { FakeBank } from './fake-bank.ts';
 import { FakeMethods } from './fake-methods.ts';
+import { FakeSetup } from './fake-setup.ts';
 
 export const API = 'https://pay.example.test';
 export const SITE = 'site_test';
@@ -28,6 +29,7 @@ export class FakeWorker {
   business = 'Rocket Rides';
   readonly bank = new FakeBank();
   readonly methods = new FakeMethods();
+  readonly setup = new FakeSetup(this.methods);
   /** Everything asked, oldest first, as "GET account" or "token". */
   readonly asked: Asked[] = [];
   readonly #next = new Map<string, Answer[]>();
@@ -106,7 +108,12 @@ export class FakeWorker {
       case 'GET config':
         return Response.json({ object: 'config', business_name: this.business });
       default:
-        return this.bank.answer(what, url) ?? this.methods.answer(what) ?? new Response(null, { status: 404 });
+        return (
+          this.bank.answer(what, url) ??
+          this.methods.answer(what) ??
+          this.setup.answer(what) ??
+          new Response(null, { status: 404 })
+        );
     }
   }
 }

@@ -25,6 +25,7 @@ export async function settled(): Promise<void> {
   await Promise.all([
     import('../connect-onboard-button/later.ts'),
     import('../link-bank-account/later.ts'),
+    import('../cashapp-save-method/later.ts'),
     import('../saved-payment-methods/later.ts'),
   ]);
   await nextFrame();

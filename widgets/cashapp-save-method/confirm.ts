@@ -1,0 +1,75 @@
+/** Confirms an attempt with Stripe's script, in the way it is to be presented, and waits for its end. */
+import type { SetupIntent } from '../../worker/contract.ts';
+import { InlayError } from '../shared/inlay-error.ts';
+import { refusedByPolicy, type Stripe, type StripeProblem } from '../shared/stripe-js.ts';
+import { isFollowable } from './addresses.ts';
+import type { QrCode } from './flow.ts';
+import { followCodes } from './follow-codes.ts';
+import type { Way } from './presentation.ts';
+import { actionOf } from './qr-code.ts';
+import { codeOf, type Hint } from './verdict.ts';
+
+export interface Confirming {
+  readonly way: Way;
+  readonly returnUrl: string;
+  /** Aborts when nobody waits for the end any longer. */
+  readonly over: AbortSignal;
+  readonly show: (code: QrCode) => void;
+  readonly go: (url: string) => void;
+}
+
+/** What the script says in the end is a hint. It may quote what it was given. */
+export async function confirm(stripe: () => Stripe, intent: SetupIntent, how: Confirming): Promise<Hint | null> {
+  const { client_secret: secret } = intent;
+  const listening = new AbortController();
+  try {
+    const hint = await Promise.race([
+      how.way === 'stripe' ? inDialog(stripe(), secret, how) : byOurselves(stripe(), secret, how),
+      refusedByPolicy(listening.signal),
+      ended(how.over),
+    ]);
+    return hint;
+  } catch (cause) {
+    const error = cause instanceof InlayError ? cause : failure('cashapp_failed', [cause], secret);
+    return { error, mayBeClosed: false };
+  } finally {
+    listening.abort();
+  }
+}
+
+async function inDialog(stripe: Stripe, secret: string, { returnUrl }: Confirming): Promise<Hint | null> {
+  const { error } = await stripe.confirmCashappSetup(secret, detailsFor(returnUrl));
+  return error ? hintOf(error, secret) : null;
+}
+
+async function byOurselves(stripe: Stripe, secret: string, how: Confirming): Promise<Hint | null> {
+  const confirmed = await stripe.confirmCashappSetup(secret, detailsFor(how.returnUrl), { handleActions: false });
+  if (confirmed.error) return hintOf(confirmed.error, secret);
+  if (confirmed.setupIntent?.status !== 'requires_action' || how.over.aborted) return null;
+  const action = actionOf(confirmed);
+  if (!action) throw failure('cashapp_failed', ['There is nowhere to authorise this.'], secret);
+  if (how.way === 'draw') return followCodes(() => stripe.retrieveSetupIntent(secret), action, how);
+  if (!isFollowable(action.mobile_auth_url)) throw failure('cashapp_failed', ['The address is not https.'], secret);
+  how.go(action.mobile_auth_url);
+  return ended(how.over);
+}
+
+function detailsFor(return_url: string) {
+  return { payment_method: { type: 'cashapp' as const }, return_url };
+}
+
+function hintOf({ type, code, message }: StripeProblem, secret: string): Hint {
+  const mayBeClosed = type !== 'api_connection_error' && type !== 'api_error';
+  return { error: failure(codeOf(code), [type, code, message], secret), mayBeClosed };
+}
+
+function failure(code: InlayError['code'], parts: readonly unknown[], secret: string): InlayError {
+  return new InlayError(code, `Stripe: ${parts.join(' ')}`.replaceAll(secret, '…'), 'stripe_error');
+}
+
+function ended(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener('abort', () => resolve(null));
+  });
+}

@@ -1,0 +1,6 @@
+import { catalogue } from '../catalogue.ts';
+import { enSave } from './en-save.ts';
+
+export const saveWords = catalogue(enSave, {
+  fr: () => import('./fr-save.ts').then(({ frSave }) => frSave),
+});
