@@ -1,5 +1,5 @@
 /** What travels: as a CDN compresses it at its best (brotli 11), and as Cloudflare counts a Worker (gzip 9). */
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Built } from './build.ts';
@@ -16,8 +16,9 @@ export function sizeRows({ assets, worker, bareButton }: Built): Row[] {
       what: 'Worker, minified',
       figure: `${kib.toFixed(1)} KiB gz`,
       floor: 'Hono + SDK + JWT 47 (issue)',
-      reach: '≤ 55 KiB',
-      ok: kib <= 55,
+      // Onboarding alone had 55; bank accounts and saved methods came after.
+      reach: '≤ 69 KiB',
+      ok: kib <= 69,
     },
   ];
 }
@@ -29,10 +30,9 @@ function browserRow(what: string, files: readonly string[], reach: number, floor
 
 /** The loader, the module it loads for the button, and all that this imports before it runs. */
 export function filesOfFirstElement(assets: string): string[] {
-  const loader = path.join(assets, 'inlay.js');
-  const entry = /["'`]\.\/([^"'`]*\/connect-onboard-button[^"'`]*)["'`]/.exec(readFileSync(loader, 'utf8'))?.[1];
-  if (entry === undefined) throw new Error('The loader names no connect-onboard-button.');
-  const files = new Set([loader, path.join(assets, entry)]);
+  const [element] = globSync('v/*/*/connect-onboard-button.js', { cwd: assets });
+  if (element === undefined) throw new Error('The bundle has no connect-onboard-button.');
+  const files = new Set([path.join(assets, 'inlay.js'), path.join(assets, element)]);
   for (const file of files) {
     // Static imports stand at the start of a built file.
     const head = /^(?:import[^;()]*?["'][^"']+["'];?\s*)*/.exec(readFileSync(file, 'utf8'))?.[0] ?? '';
