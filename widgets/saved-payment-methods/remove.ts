@@ -14,25 +14,26 @@ import { nameOf } from './method-row.ts';
 import type { Press, Removal } from './removal.ts';
 
 export async function press(flow: MethodList, method: PaymentMethod, press: Press): Promise<void> {
+  // A press may arrive late: its button is gone by now, or has begun what it does.
+  if (flow.removals.get(method.id)?.name === 'busy' || !isListed(flow, method)) return;
+  if (flow.host.disabled && press !== 'keep') return;
   switch (press) {
     case 'keep':
       flow.removals.delete(method.id);
       flow.host.requestUpdate();
       return;
     case 'confirm':
-      if (flow.host.disabled) return;
       await setRemoval(flow, method, { name: 'confirming' });
       return focusItem(flow, method.id);
     case 'remove':
-      if (flow.host.disabled) return;
       return remove(flow, method);
   }
 }
 
 /** Safe to repeat: what is gone already is gone. */
 async function remove(flow: MethodList, method: PaymentMethod): Promise<void> {
-  const { session, work, removals } = flow;
-  if (!session || !work || !isListed(flow, method) || removals.get(method.id)?.name === 'busy') return;
+  const { session, work } = flow;
+  if (!session || !work) return;
   flow.said = '';
   setRemoval(flow, method, { name: 'busy' });
   try {

@@ -127,6 +127,19 @@ describe('saved-payment-methods, removing one', () => {
     expect(on.worker.kinds.filter((kind) => kind === REMOVE)).to.have.length(1);
   });
 
+  it('is not taken back by a no that comes too late', async () => {
+    const element = await shown(TAG);
+    const release = on.worker.hold(REMOVE);
+    const yes = await confirming(element);
+    const no = labelled(element, 'Keep');
+    yes.click();
+    no.click();
+    await settled();
+    expect(said(element)).to.contain('Removing…');
+    release();
+    await says(element, '$ada is removed.');
+  });
+
   it('takes what is gone already for done', async () => {
     on.worker.fail(REMOVE, 404, 'resource_missing');
     const element = await shown(TAG);
