@@ -63,6 +63,11 @@ export async function decline(demo: Addresses, attempt: string): Promise<void> {
   await inCashApp(demo, attempt, 'decline');
 }
 
+/** How Stripe's script answers when the person closes the dialog of this attempt: which of the two it is, Stripe does not say. */
+export async function closesWith(demo: Addresses, attempt: string, closing: 'intent' | 'error'): Promise<void> {
+  await control(demo.stripe, `cashapp/${attempt}`, { do: 'confirm', closing });
+}
+
 /** From the button to the saved method. Answers with the attempt. */
 export async function save(page: Page, demo: Addresses): Promise<string> {
   const attempt = await startSaving(page);
@@ -86,7 +91,7 @@ export async function scan(code: Locator): Promise<string> {
     },
     [...png],
   );
-  return decodeQR({ width, height, data });
+  return decodeQR({ width, height, data: Uint8Array.from(data) });
 }
 
 /** Another device, at the page that a code leads to. */
