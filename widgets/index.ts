@@ -17,8 +17,8 @@ const elements: { readonly [tag: string]: readonly [wide: number, high: number, 
   'connect-account-status': [32, 23, 31.5],
   'link-bank-account': [28, 12.5, 20],
   'linked-bank-accounts': [40, 22.5, 34.5],
-  'cashapp-save-method': [28, 12.5, 20],
-  'saved-payment-methods': [32, 11.75, 20.25],
+  'cashapp-save-method': [28, 12.5, 16],
+  'saved-payment-methods': [32, 5.5, 9.75],
 };
 
 const inPage = typeof document !== 'undefined';

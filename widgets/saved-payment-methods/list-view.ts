@@ -18,10 +18,9 @@ export function listView(flow: MethodList): TemplateResult | typeof nothing {
   </section>`;
 }
 
-/** As large as two methods are. */
+/** As large as one method is. */
 function skeleton(label: string): TemplateResult {
-  const one = html`<div class="row" part="skeleton"></div>`;
-  return html`<div class="skeletons" role="img" aria-label=${label}>${one}${one}</div>`;
+  return html`<div class="row" part="skeleton" role="img" aria-label=${label}></div>`;
 }
 
 /** Stands above the list, or in its place. */

@@ -1,11 +1,11 @@
 import { css } from 'lit';
 
-/** A row a method, all of one size. The loader reserves the room of two before the element is defined. */
+/** A row a method, all of one size. The loader reserves the room of one, as most people have, before the element is defined. */
 export const styles = css`
   :host {
     display: block;
     inline-size: 32em;
-    min-block-size: 11.75em;
+    min-block-size: 5.5em;
     container-type: inline-size;
     color: var(--text);
   }
@@ -15,8 +15,7 @@ export const styles = css`
     padding: 0;
     list-style: none;
   }
-  ul:not([hidden]),
-  .skeletons {
+  ul:not([hidden]) {
     display: grid;
     gap: calc(var(--space) * 1.5);
   }
@@ -68,7 +67,7 @@ export const styles = css`
   }
   @media (max-width: 28em) {
     :host {
-      min-block-size: 20.25em;
+      min-block-size: 9.75em;
     }
   }
   @container (max-width: 28em) {

@@ -163,6 +163,7 @@ describe('saved-payment-methods', () => {
   for (const width of [1280, 375, 320]) {
     it(`takes the room that was kept for it, ${width} pixels wide, and keeps it while a row asks`, async () => {
       await setViewport({ width, height: 800 });
+      on.worker.methods.saved = [methodThat()];
       const release = on.worker.hold(LIST);
       const element = await fixture<HTMLElement>(document.createElement(TAG));
       const before = element.getBoundingClientRect();
