@@ -94,6 +94,16 @@ export async function scan(code: Locator): Promise<string> {
   return decodeQR({ width, height, data: Uint8Array.from(data) });
 }
 
+/**
+ * The person decides in the app instead of on this page of Cash App's. Answers with the address that the app opens then: in
+ * whichever tab, and as Stripe writes it.
+ */
+export async function decideInTheApp(cashAppPage: string, decision: 'approved' | 'declined'): Promise<string> {
+  const body = new URLSearchParams({ decision });
+  const response = await fetch(cashAppPage, { method: 'POST', body, redirect: 'manual' });
+  return response.headers.get('Location') ?? '';
+}
+
 /** Another device, at the page that a code leads to. */
 export async function onAPhone(browser: Browser, address: string, visit: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext(phone);
