@@ -50,5 +50,6 @@ function cannotDraw(flow: Saving, image: string): void {
 /** What became of the attempt is asked all the same: the phone may have been faster. */
 function leave({ host }: Saving): void {
   endTurn();
-  host.focus();
+  // The host has the focus already, with the button that is about to go.
+  host.shadowRoot?.querySelector('button')?.focus();
 }

@@ -30,10 +30,6 @@ export function ownClock(signal: AbortSignal): OwnClock {
     Reflect.deleteProperty(performance, 'now');
   });
 
-  /** Requests of a fake Worker need some turns to be answered. */
-  const breathe = async () => {
-    for (let turn = 0; turn < 6; turn++) await new Promise<void>((resolve) => setTimeout(resolve));
-  };
   return {
     async pass(seconds) {
       const end = passed + seconds * 1_000;
@@ -43,10 +39,22 @@ export function ownClock(signal: AbortSignal): OwnClock {
         timers.delete(next[0]);
         passed = next[1].due;
         next[1].run();
-        await breathe();
+        await turns(3);
       }
       passed = end;
-      await breathe();
+      await turns(20);
     },
   };
+}
+
+/** Requests of a fake Worker need some turns to be answered. Timers would take their time. */
+async function turns(count: number): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  for (let turn = 0; turn < count; turn++) {
+    await new Promise((resolve) => {
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+  }
+  port1.close();
 }
