@@ -45,7 +45,7 @@ export async function conclude(
   } catch (error) {
     if (!(error instanceof InlayError && error.code === 'resource_missing' && isReturned(flow.state))) throw error;
     // Anybody can write an address: one that leads to nothing is nothing.
-    console.warn(`[inlay] <${flow.host.localName}> The setup_intent in the page's address is not this person's.`);
+    console.warn(`[inlay] <${flow.host.localName}> The setup_intent in the page’s address is not this person’s.`);
     await happen(flow, { type: 'settled' });
   }
 }

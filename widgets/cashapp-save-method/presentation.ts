@@ -23,6 +23,6 @@ export function placeOf(way: Way, phone: boolean): Place {
 }
 
 /** An iPad says that it is a Mac, which has no touch screen. */
-export function isPhone({ userAgent, maxTouchPoints }: Navigator): boolean {
+export function isPhone({ userAgent, maxTouchPoints }: Pick<Navigator, 'userAgent' | 'maxTouchPoints'>): boolean {
   return /Android|iPhone|iPad|iPod/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1);
 }
