@@ -1,11 +1,12 @@
 /** What a click leads to. */
-import type { SetupIntentRequest, SetupTerms } from '../../worker/contract.ts';
+import type { SetupTerms } from '../../worker/contract.ts';
 import { notConfigured } from '../shared/errors.ts';
 import { InlayError } from '../shared/inlay-error.ts';
 import { missing } from '../shared/keep-up.ts';
 import { page } from '../shared/settings.ts';
 import { readSetupTerms } from '../shared/setup-terms.ts';
 import { returnUrl } from './addresses.ts';
+import { agreement } from './agreement.ts';
 import { attempt } from './attempt.ts';
 import { attend } from './attend.ts';
 import { conclude, happen, knowTerms, learn } from './learn.ts';
@@ -79,11 +80,6 @@ async function open(flow: Saving): Promise<void> {
     }
     await flow.fail(error, signal);
   }
-}
-
-/** Only what was shown can have been agreed to. */
-function agreement(terms: SetupTerms | null, locale: string): SetupIntentRequest {
-  return terms?.required ? { accepted_terms: terms.version, locale } : {};
 }
 
 /** The browser never left: the button works again, and whatever the person still does in Cash App is not lost. */
