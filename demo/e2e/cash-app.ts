@@ -48,6 +48,13 @@ export async function startSaving(page: Page, press = () => saveButton(page).cli
   return id;
 }
 
+/** Presses the button on a phone, and waits for the page of Cash App that asks. Answers with the attempt. */
+export async function goToCashApp(page: Page): Promise<string> {
+  const attempt = await startSaving(page, () => saveButton(page).tap());
+  await expect(page.getByRole('heading', { name: 'Link your Cash App?' })).toBeVisible();
+  return attempt;
+}
+
 const confirmation = /\/v1\/setup_intents\/(seti_\w+)\/confirm$/;
 
 /** What the person does with this attempt on a phone that no test has in hand, or the clock in their place. */

@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
 import {
   approve,
   attemptsOf,
   decideInTheApp,
+  goToCashApp,
   methodsList,
   openCashApp,
   outcomeOf,
@@ -10,20 +10,12 @@ import {
   saveButton,
   savedMethods,
   savingElement,
-  startSaving,
 } from './cash-app.ts';
 import { advance } from './stripe.ts';
 import { createPerson, expect, type Person, test } from './test.ts';
 import { listen } from './widgets.ts';
 
 test.use(phone);
-
-/** To the page of Cash App that asks. Answers with the attempt. */
-async function goToCashApp(page: Page): Promise<string> {
-  const attempt = await startSaving(page, () => saveButton(page).tap());
-  await expect(page.getByRole('heading', { name: 'Link your Cash App?' })).toBeVisible();
-  return attempt;
-}
 
 /** An address to come back to, as Stripe or somebody else may write it. */
 function returnOf(person: Person, attempt: string, status = 'succeeded', secret = 'secretOfNobody'): string {
