@@ -4,6 +4,7 @@ import { createSetupIntent } from '../shared/payment-api.ts';
 import type { Session } from '../shared/settings.ts';
 import { loadStripeJs, stripeFor } from '../shared/stripe-js.ts';
 import { type Confirming, confirm } from './confirm.ts';
+import type { Place } from './flow.ts';
 import { endTurn, takeTurn } from './turn.ts';
 import type { Hint } from './verdict.ts';
 
@@ -16,6 +17,7 @@ export interface Ended {
 interface How extends Omit<Confirming, 'over'> {
   readonly locale: string;
   readonly nonce: string | undefined;
+  readonly place: Place;
   /** Aborts when the element is gone. Stripe's dialog cannot be closed, and stays. */
   readonly signal: AbortSignal;
   readonly opened: (setupIntent: string) => void;
@@ -27,7 +29,7 @@ export async function attempt(session: Session, body: SetupIntentRequest, how: H
     const [made, create] = await Promise.all([createSetupIntent(session, body, how.signal), loadStripeJs(how.nonce)]);
     how.signal.throwIfAborted();
     how.opened(made.id);
-    const over = how.way === 'stripe' ? turn.signal : AbortSignal.any([turn.signal, how.signal]);
+    const over = how.place.where === 'dialog' ? turn.signal : AbortSignal.any([turn.signal, how.signal]);
     const hint = await confirm(() => stripeFor(create, made.publishable_key, how.locale), made, { ...how, over });
     return { setupIntent: made.id, hint };
   } finally {

@@ -138,6 +138,17 @@ describe('cashapp-save-method, where the page is left for Cash App', () => {
     await oneEvent(element, 'inlay-success');
   });
 
+  it('keeps no other element of the page from starting when it is removed on the way', async () => {
+    const { element } = await pressed();
+    element.remove();
+    await waitUntil(() => syncs() === 1);
+    const other = await shown(TAG);
+    await press(other);
+    hide(on.signal, false);
+    await oneEvent(other, 'inlay-success');
+    expect(on.named('success'), 'nobody is told of the first').to.have.length(1);
+  });
+
   it('says so when Stripe’s script fails instead of leaving', async () => {
     on.worker.setup.status = 'requires_payment_method';
     const { element, confirmation } = await pressed();

@@ -49,6 +49,7 @@ async function open(flow: Saving): Promise<void> {
   if (!address) return flow.fail(notConfigured(`return-path "${host.returnPath}" is not an address.`), signal);
   const phone = isPhone(navigator);
   const way = wayOf(host.presentation, phone);
+  const place = placeOf(way, phone);
   const focused = document.activeElement === host;
   flow.unsettled = undefined;
   host.emit('start');
@@ -56,12 +57,13 @@ async function open(flow: Saving): Promise<void> {
   try {
     const { setupIntent, hint } = await attempt(session, agreement(state.terms, host.locale), {
       way,
+      place,
       returnUrl: address,
       locale: host.locale,
       nonce: page.settings.cspNonce,
       signal,
       opened: (setupIntent) => {
-        happen(flow, { type: 'opened', setupIntent, place: placeOf(way, phone) });
+        happen(flow, { type: 'opened', setupIntent, place });
         setTimeout(() => stay(flow, setupIntent), LEAVING_MS);
       },
       show: (code) => happen(flow, { type: 'code', code }),
