@@ -83,6 +83,16 @@ describe('saved-payment-methods, where the list cannot be had', () => {
     await says(element, '$ada');
   });
 
+  it('takes back what it said of the connection once there is one again', async () => {
+    const element = await shown(TAG);
+    on.worker.next(LIST, () => Promise.reject(new TypeError('Failed to fetch')));
+    await element.refresh();
+    expect(heardBy(element)).to.contain('There is no connection.');
+    window.dispatchEvent(new Event('online'));
+    await waitUntil(() => part(element, 'error') === null);
+    expect(heardBy(element)).to.equal('');
+  });
+
   it('names the setting that is missing', async () => {
     init({ site: undefined });
     page.settings.site = undefined;

@@ -23,6 +23,8 @@ export function emitChange(flow: MethodList): void {
 
 /** What is asked for because somebody wants to know; a failure is told. */
 export async function askAgain(flow: MethodList): Promise<void> {
+  // What failed before may be well in a moment, and is told again where it is not.
+  if (flow.state.name === 'failed') flow.said = '';
   await happen(flow, { type: 'asked' });
   await flow.ask('load', 0);
 }
