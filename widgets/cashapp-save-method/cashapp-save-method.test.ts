@@ -135,20 +135,23 @@ describe('cashapp-save-method, what it shows', () => {
     expect([offsetWidth, offsetHeight]).to.deep.equal([448, 200]);
   });
 
-  for (const lang of ['en', 'fr']) {
-    it(`fits a narrow page in ${lang}, with terms and with a code`, async () => {
-      await setViewport({ width: 320, height: 600 });
-      on.signal.addEventListener('abort', () => setViewport({ width: 800, height: 600 }));
-      const element = await shown(TAG, { lang });
-      document.body.append(element);
-      expect(element.offsetHeight, 'the room that is kept').to.equal(256);
-      await drawn(element);
-      expect(element.scrollWidth).to.be.at.most(element.clientWidth);
-      expect(element.getBoundingClientRect().right).to.be.at.most(320);
-      element.remove();
-      await settled();
-    });
-  }
+  describe('on a narrow page', () => {
+    beforeEach(() => setViewport({ width: 320, height: 600 }));
+    afterEach(() => setViewport({ width: 800, height: 600 }));
+
+    for (const lang of ['en', 'fr']) {
+      it(`fits in ${lang}, with terms and with a code`, async () => {
+        const element = await shown(TAG, { lang });
+        document.body.append(element);
+        expect(element.offsetHeight, 'the room that is kept').to.equal(256);
+        await drawn(element);
+        expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+        expect(element.getBoundingClientRect().right).to.be.at.most(320);
+        element.remove();
+        await settled();
+      });
+    }
+  });
 
   for (const display of ['flex', 'inline-flex', 'grid']) {
     it(`keeps its width in a ${display} box`, async () => {

@@ -7,8 +7,12 @@ export interface OwnClock {
 
 const SLOW_MS = 1_000;
 
-/** Until `signal` aborts. Shorter timers run as ever, for frameworks and test tools. */
+/**
+ * Until `signal` aborts. Shorter timers run as ever, for frameworks and test tools; and time stands still while the fake
+ * Worker is asked, so that how fast it answers changes nothing.
+ */
 export function ownClock(signal: AbortSignal): OwnClock {
+  const requests = countRequests(signal);
   const { setTimeout, clearTimeout } = window;
   const { now } = Date;
   const began = { epoch: Date.now(), page: performance.now() };
@@ -39,15 +43,43 @@ export function ownClock(signal: AbortSignal): OwnClock {
         timers.delete(next[0]);
         passed = next[1].due;
         next[1].run();
-        await turns(3);
+        await requests.settle();
       }
       passed = end;
-      await turns(20);
+      await requests.settle();
     },
   };
 }
 
-/** Requests of a fake Worker need some turns to be answered. Timers would take their time. */
+function countRequests(signal: AbortSignal) {
+  const { fetch } = globalThis;
+  const { json } = Response.prototype;
+  let open = 0;
+  const counted = async <T>(answer: Promise<T>): Promise<T> => {
+    open++;
+    try {
+      return await answer;
+    } finally {
+      open--;
+    }
+  };
+  globalThis.fetch = (...request) => counted(fetch(...request));
+  Response.prototype.json = function () {
+    return counted(json.call(this));
+  };
+  signal.addEventListener('abort', () => {
+    globalThis.fetch = fetch;
+    Response.prototype.json = json;
+  });
+  return {
+    async settle() {
+      do await turns(4);
+      while (open > 0);
+    },
+  };
+}
+
+/** So that whatever waits for nothing but its turn gets it. Timers would take their time. */
 async function turns(count: number): Promise<void> {
   const { port1, port2 } = new MessageChannel();
   for (let turn = 0; turn < count; turn++) {
