@@ -26,7 +26,6 @@ export async function send(
   headers?: object,
   method?: string,
 ) {
-  signal.throwIfAborted();
   try {
     return await fetch(new URL(`/v1/sites/${encodeURIComponent(session.site)}/${path}`, session.api), {
       method: method ?? (body ? 'POST' : 'GET'),

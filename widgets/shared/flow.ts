@@ -76,8 +76,10 @@ export abstract class Flow<Host extends InlayElement, State extends { readonly n
     this.work?.abort();
     this.work = new AbortController();
     this.session = session;
-    if (!same) this.forget();
-    if (!same && this.state !== this.initial) this.to(this.initial);
+    if (!same) {
+      this.forget();
+      if (this.state !== this.initial) this.to(this.initial);
+    }
     const { signal } = this.work;
     // A task of its own: what was rendered may be painted before the person's token is asked for.
     setTimeout(() => signal.aborted || this.begin(signal));
