@@ -8,6 +8,7 @@ import {
   onAPhone,
   openCashApp,
   outcomeOf,
+  phone,
   qrCode,
   save,
   saveButton,
@@ -348,4 +349,24 @@ test('two people save their own, and see only that', async ({ page, demo, person
   expect(await attemptsOf(demo, person)).toEqual([attempt]);
   expect(await savedMethods(demo, person)).toHaveLength(1);
   expect(await savedMethods(demo, other)).toHaveLength(1);
+});
+
+test.describe('on a device that Stripe takes for a computer and the element for a phone', () => {
+  test.use({ userAgent: phone.userAgent });
+
+  test('what is approved is told of however long the dialog stood open', async ({ page, demo, person }) => {
+    const events = await listen(page);
+    await page.clock.install();
+    await openCashApp(page, person);
+    const attempt = await startSaving(page);
+    await expect(qrCode(page)).toBeVisible();
+    // By then the element takes it that the browser has not gone to Cash App, and asks.
+    const asked = page.waitForResponse(new RegExp(`${attempt}/sync$`));
+    await page.clock.runFor(20_000);
+    await (await asked).finished();
+    await approve(demo, attempt);
+    await page.clock.runFor(5_000);
+    await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
+    expect(events.named('inlay-success')).toHaveLength(1);
+  });
 });

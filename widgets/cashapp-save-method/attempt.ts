@@ -14,13 +14,14 @@ export interface Ended {
   readonly hint: Hint | null;
 }
 
-interface How extends Omit<Confirming, 'over'> {
+interface How extends Omit<Confirming, 'over' | 'late'> {
   readonly locale: string;
   readonly nonce: string | undefined;
   readonly place: Place;
   /** Aborts when the element is gone. Stripe's dialog cannot be closed, and stays. */
   readonly signal: AbortSignal;
   readonly opened: (setupIntent: string) => void;
+  readonly late: (setupIntent: string) => void;
 }
 
 export async function attempt(session: Session, body: SetupIntentRequest, how: How): Promise<Ended> {
@@ -30,7 +31,8 @@ export async function attempt(session: Session, body: SetupIntentRequest, how: H
     how.signal.throwIfAborted();
     how.opened(made.id);
     const over = how.place.where === 'dialog' ? turn.signal : AbortSignal.any([turn.signal, how.signal]);
-    const hint = await confirm(() => stripeFor(create, made.publishable_key, how.locale), made, { ...how, over });
+    const late = () => how.late(made.id);
+    const hint = await confirm(() => stripeFor(create, made.publishable_key, how.locale), made, { ...how, over, late });
     return { setupIntent: made.id, hint };
   } finally {
     endTurn(turn);

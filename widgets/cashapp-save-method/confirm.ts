@@ -14,6 +14,8 @@ export interface Confirming {
   readonly returnUrl: string;
   /** Aborts when nobody waits for the end any longer. */
   readonly over: AbortSignal;
+  /** The script has answered after all: it showed its dialog where this page was taken to have been left. */
+  readonly late: () => void;
   readonly show: (code: QrCode) => void;
   readonly go: (url: string) => void;
 }
@@ -37,8 +39,9 @@ export async function confirm(stripe: () => Stripe, intent: SetupIntent, how: Co
   }
 }
 
-async function inDialog(stripe: Stripe, secret: string, { returnUrl }: Confirming): Promise<Hint | null> {
+async function inDialog(stripe: Stripe, secret: string, { returnUrl, over, late }: Confirming): Promise<Hint | null> {
   const { error } = await stripe.confirmCashappSetup(secret, detailsFor(returnUrl));
+  if (over.aborted) late();
   return error ? hintOf(error, secret) : null;
 }
 

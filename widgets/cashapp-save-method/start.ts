@@ -66,6 +66,7 @@ async function open(flow: Saving): Promise<void> {
         happen(flow, { type: 'opened', setupIntent, place });
         setTimeout(() => stay(flow, setupIntent), LEAVING_MS);
       },
+      late: (setupIntent) => conclude(flow, session, setupIntent).catch(() => undefined),
       show: (code) => happen(flow, { type: 'code', code }),
       go: (url) => location.assign(url),
     });
