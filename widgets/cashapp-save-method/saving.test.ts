@@ -1,15 +1,11 @@
 import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import type { SetupOutcome } from '../../worker/contract.ts';
-import { init } from '../shared/init.ts';
-import { News } from '../shared/news.ts';
-import { page } from '../shared/settings.ts';
 import type { SetupIntentResult } from '../shared/stripe-js.ts';
-import type { Confirmation } from '../testing/fake-cashapp.ts';
 import { methodThat } from '../testing/fake-methods.ts';
 import { SETUP_KEY, SETUP_SECRET } from '../testing/fake-setup.ts';
 import { type FakeStripe, fakeStripe } from '../testing/fake-stripe.ts';
-import { ownClock } from '../testing/own-clock.ts';
-import { button, part, settled, shown, words } from '../testing/scene.ts';
+import { pressSave, shownAndPressed } from '../testing/press-save.ts';
+import { button, part, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './cashapp-save-method.ts';
 
@@ -25,21 +21,6 @@ describe('cashapp-save-method, saving', () => {
     stripe = fakeStripe(on.signal);
   });
 
-  /** An element whose button has been pressed, and what this asked of Stripe's script. */
-  async function opened(attributes: Record<string, string> = {}) {
-    const element = await shown(TAG, attributes);
-    const dialog = await pressed(element);
-    return { element, dialog };
-  }
-
-  async function pressed(element: HTMLElementTagNameMap[typeof TAG]): Promise<Confirmation> {
-    const next = stripe.cashapp.next();
-    button(element).click();
-    const dialog = await next;
-    await element.updateComplete;
-    return dialog;
-  }
-
   it('asks nothing but a token and the terms before a click', async () => {
     await shown(TAG);
     expect(on.worker.kinds).to.deep.equal(['token', TERMS]);
@@ -47,7 +28,7 @@ describe('cashapp-save-method, saving', () => {
   });
 
   it('has Stripe’s script confirm what the Worker made, with the terms that were shown', async () => {
-    const { element, dialog } = await opened({ lang: 'en-GB' });
+    const { element, dialog } = await shownAndPressed(stripe, { lang: 'en-GB' });
     expect(on.worker.asked.at(-1)).to.deep.include({
       what: CREATE,
       body: { accepted_terms: 'terms_1', locale: 'en-GB' },
@@ -68,7 +49,7 @@ describe('cashapp-save-method, saving', () => {
 
   it('says that it is saved only when the Worker has read that from Stripe, and shows the $cashtag', async () => {
     const release = on.worker.hold(SYNC);
-    const { element, dialog } = await opened();
+    const { element, dialog } = await shownAndPressed(stripe);
     dialog.end({ setupIntent: { status: 'succeeded' } });
     await waitUntil(() => words(element).includes('Checking with Cash App…'));
     expect(on.named('success')).to.deep.equal([]);
@@ -87,11 +68,11 @@ describe('cashapp-save-method, saving', () => {
   });
 
   it('does not ask for the same terms a second time', async () => {
-    const { element, dialog } = await opened();
+    const { element, dialog } = await shownAndPressed(stripe);
     dialog.end();
     await oneEvent(element, 'inlay-success');
     on.worker.setup.method = methodThat({ id: 'pm_2' }, '$grace');
-    (await pressed(element)).end();
+    (await pressSave(element, stripe)).end();
     await oneEvent(element, 'inlay-success');
     expect(on.worker.asked.filter(({ what }) => what === CREATE)[1]?.body).to.deep.equal({});
     expect(element.paymentMethod?.id).to.equal('pm_2');
@@ -148,7 +129,7 @@ describe('cashapp-save-method, saving', () => {
   for (const { when, status, failure = null, said, ends } of endings) {
     it(`ends in ${ends} when it was ${when}, and begins anew when pressed again`, async () => {
       Object.assign(on.worker.setup, { status, failure });
-      const { element, dialog } = await opened();
+      const { element, dialog } = await shownAndPressed(stripe);
       const over = oneEvent(element, ends === 'cancel' ? 'inlay-cancel' : 'inlay-error');
       dialog.end(said);
       await over;
@@ -165,7 +146,7 @@ describe('cashapp-save-method, saving', () => {
         expect(element.matches(':state(failed)')).to.equal(true);
       }
       Object.assign(on.worker.setup, { status: 'succeeded', failure: null });
-      (await pressed(element)).end();
+      (await pressSave(element, stripe)).end();
       await oneEvent(element, 'inlay-success');
       expect(on.worker.kinds.filter((kind) => /setup_intents.+sync/.test(kind))).to.deep.equal([
         SYNC,
@@ -175,7 +156,7 @@ describe('cashapp-save-method, saving', () => {
   }
 
   it('asks the Worker all the same when the script’s answer is lost', async () => {
-    const { element, dialog } = await opened();
+    const { element, dialog } = await shownAndPressed(stripe);
     const success = oneEvent(element, 'inlay-success');
     dialog.break(new Error('IntegrationError'));
     await success;
@@ -184,7 +165,7 @@ describe('cashapp-save-method, saving', () => {
   });
 
   it('opens one dialog for a double click', async () => {
-    const { element, dialog } = await opened();
+    const { element, dialog } = await shownAndPressed(stripe);
     button(element).click();
     await element.start();
     expect(stripe.cashapp.confirmations).to.have.length(1);
@@ -195,7 +176,7 @@ describe('cashapp-save-method, saving', () => {
 
   it('opens one dialog when two elements of a page are pressed, and success is the one’s alone', async () => {
     const other = await shown(TAG);
-    const { element, dialog } = await opened();
+    const { element, dialog } = await shownAndPressed(stripe);
     await other.start();
     expect(stripe.cashapp.confirmations).to.have.length(1);
     const success = oneEvent(element, 'inlay-success');
@@ -210,85 +191,6 @@ describe('cashapp-save-method, saving', () => {
     await oneEvent(other, 'inlay-success');
   });
 
-  it('keeps asking while Stripe has not settled it, explains that, and succeeds by itself', async () => {
-    on.worker.setup.status = 'processing';
-    const { element, dialog } = await opened();
-    const clock = ownClock(on.signal);
-    dialog.end();
-    await waitUntil(() => words(element).includes('Cash App has not confirmed this yet.'));
-    expect(words(element)).to.contain('Check again');
-    expect(element.matches(':state(busy)')).to.equal(false);
-    const asked = () => on.worker.kinds.filter((kind) => kind === SYNC).length;
-    await clock.pass(2);
-    expect(asked()).to.equal(2);
-    await clock.pass(3);
-    expect(asked(), 'less and less often').to.equal(2);
-    await clock.pass(1);
-    expect(asked()).to.equal(3);
-    on.worker.fail(SYNC, 503, 'stripe_unavailable');
-    await clock.pass(8);
-    expect(words(element), 'a failure in passing').to.contain('has not confirmed');
-    on.worker.setup.status = 'succeeded';
-    await clock.pass(16);
-    expect(on.named('success')).to.have.length(1);
-    expect(words(element)).to.contain('Cash App Pay is saved.');
-    await clock.pass(600);
-    expect(asked()).to.equal(5);
-  });
-
-  it('tells of a failure that Stripe settles on late, and begins anew then', async () => {
-    on.worker.setup.status = 'processing';
-    const { element, dialog } = await opened();
-    const clock = ownClock(on.signal);
-    dialog.end();
-    await waitUntil(() => words(element).includes('Check again'));
-    Object.assign(on.worker.setup, { status: 'requires_payment_method', failure: 'setup_attempt_failed' });
-    await clock.pass(2);
-    expect(on.named('error')[0]).to.include({ code: 'setup_declined' });
-    const next = await pressed(element);
-    expect(on.worker.kinds.filter((kind) => kind === CREATE)).to.have.length(2);
-    next.end();
-    await oneEvent(element, 'inlay-error');
-  });
-
-  it('stops asking in the end, and asks again when pressed', async () => {
-    on.worker.setup.status = 'processing';
-    const { element, dialog } = await opened();
-    const clock = ownClock(on.signal);
-    dialog.end();
-    await waitUntil(() => words(element).includes('Check again'));
-    await clock.pass(3_600);
-    const before = on.worker.asked.length;
-    await clock.pass(3_600);
-    expect(on.worker.asked).to.have.length(before);
-    on.worker.setup.status = 'succeeded';
-    button(element).click();
-    await waitUntil(() => words(element).includes('Cash App Pay is saved.'));
-    expect(stripe.cashapp.confirmations).to.have.length(1);
-  });
-
-  it('asks again for the outcome when there was no connection just then, rather than for another one', async () => {
-    const { element, dialog } = await opened();
-    on.worker.next(SYNC, () => Promise.reject(new TypeError('Failed to fetch')));
-    const failed = oneEvent(element, 'inlay-error');
-    dialog.end();
-    await failed;
-    expect(words(element)).to.contain('There is no connection.').and.to.contain('Try again');
-    const success = oneEvent(element, 'inlay-success');
-    window.dispatchEvent(new Event('online'));
-    await success;
-    expect(stripe.cashapp.confirmations).to.have.length(1);
-  });
-
-  it('renews a token that has run out while the dialog was open, once', async () => {
-    const { element, dialog } = await opened();
-    on.worker.fail(SYNC, 401, 'token_expired');
-    const success = oneEvent(element, 'inlay-success');
-    dialog.end();
-    await success;
-    expect(on.worker.kinds.slice(-3)).to.deep.equal([SYNC, 'token', SYNC]);
-  });
-
   it('shows the new terms when the site has changed them, and has them accepted', async () => {
     const element = await shown(TAG);
     on.worker.setup.terms = { ...on.worker.setup.terms, version: 'terms_2', business_name: 'Rocket Boats' };
@@ -297,7 +199,7 @@ describe('cashapp-save-method, saving', () => {
     expect(words(element)).to.contain('The terms have changed.').and.to.contain('Rocket Boats’s terms');
     expect(words(element)).to.contain('Save Cash App Pay');
     expect(stripe.cashapp.confirmations).to.have.length(0);
-    (await pressed(element)).end();
+    (await pressSave(element, stripe)).end();
     await oneEvent(element, 'inlay-success');
     expect(on.worker.asked.findLast(({ what }) => what === CREATE)?.body).to.include({ accepted_terms: 'terms_2' });
   });
@@ -337,139 +239,9 @@ describe('cashapp-save-method, saving', () => {
     expect(on.lines[0]).to.contain('Add "save" to the claim scope');
   });
 
-  it('tells nobody, but has the Worker keep the method, when it is removed while the dialog is open', async () => {
-    const { element, dialog } = await opened();
-    const before = on.heard.length;
-    element.remove();
-    await settled();
-    dialog.end();
-    await waitUntil(() => on.worker.kinds.includes(SYNC));
-    await settled();
-    expect(on.worker.methods.saved).to.have.length(1);
-    expect(on.heard).to.have.length(before);
-  });
-
-  it('opens nothing when it is removed before the dialog is there', async () => {
-    const release = on.worker.hold(CREATE);
-    const element = await shown(TAG);
-    button(element).click();
-    await waitUntil(() => on.worker.kinds.includes(CREATE));
-    element.remove();
-    await settled();
-    release();
-    await settled();
-    expect(stripe.cashapp.confirmations).to.have.length(0);
-    expect(on.named('error')).to.deep.equal([]);
-  });
-
-  it('goes on when it is moved while the dialog is open', async () => {
-    const { element, dialog } = await opened();
-    document.body.append(element);
-    await settled();
-    const success = oneEvent(element, 'inlay-success');
-    dialog.end();
-    await success;
-    expect(words(element)).to.contain('Cash App Pay is saved.');
-    element.remove();
-  });
-
-  it('is usable again out of the browser’s cache, and knows what came of an open dialog', async () => {
-    const { element, dialog } = await opened();
-    const success = oneEvent(element, 'inlay-success');
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await success;
-    dialog.end();
-    await settled();
-    expect(on.named('success')).to.have.length(1);
-    const release = on.worker.hold(CREATE);
-    button(element).click();
-    await waitUntil(() => words(element).includes('Getting ready…'));
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await waitUntil(() => words(element).includes('Cash App Pay is saved.'));
-    release();
-    (await pressed(element)).end();
-    await oneEvent(element, 'inlay-success');
-    expect(stripe.cashapp.confirmations, 'the press before the page was left opens nothing').to.have.length(2);
-  });
-
-  it('asks anew out of the browser’s cache for an outcome that was being read', async () => {
-    on.worker.hold(SYNC);
-    const { element, dialog } = await opened();
-    dialog.end();
-    await waitUntil(() => words(element).includes('Checking with Cash App…'));
-    const success = oneEvent(element, 'inlay-success');
-    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    await success;
-    expect(words(element)).to.contain('Cash App Pay is saved.');
-  });
-
-  it('forgets everything at logout, also what an open dialog saves then', async () => {
-    const { logout, update } = init();
-    const { element, dialog } = await opened();
-    logout();
-    await waitUntil(() => words(element) === '');
-    dialog.end();
-    await settled();
-    expect(on.worker.kinds).not.to.contain(SYNC);
-    expect(element.paymentMethod).to.equal(null);
-    await element.start();
-    update({});
-    await waitUntil(() => words(element).includes('Save Cash App Pay'));
-  });
-
-  it('says that there is no connection, and goes on when it is back', async () => {
-    on.worker.next(TERMS, () => Promise.reject(new TypeError('Failed to fetch')));
-    const element = await shown(TAG);
-    expect(words(element)).to.contain('There is no connection.').and.to.contain('Try again');
-    window.dispatchEvent(new Event('online'));
-    await waitUntil(() => words(element).includes('By continuing, you authorize Rocket Rides'));
-  });
-
-  it('asks again on refresh()', async () => {
-    const element = await shown(TAG);
-    on.worker.setup.terms = { ...on.worker.setup.terms, business_name: 'Rocket Boats' };
-    await element.refresh();
-    expect(words(element)).to.contain('Rocket Boats’s terms');
-    expect(on.named('ready')).to.have.length(1);
-  });
-
-  it('can be disabled', async () => {
-    const element = await shown(TAG, { disabled: '' });
-    expect(button(element).disabled).to.equal(true);
-    const before = on.worker.asked.length;
-    await element.start();
-    expect(on.worker.asked).to.have.length(before);
-  });
-
-  it('gives the focus back to the button when the dialog has taken it', async () => {
-    const element = await shown(TAG);
-    button(element).focus();
-    const dialog = await pressed(element);
-    button(element).blur();
-    dialog.end();
-    await oneEvent(element, 'inlay-success');
-    expect(element.shadowRoot?.activeElement).to.equal(button(element));
-  });
-
-  it('tells the page’s other elements, and stops showing what one of them has removed', async () => {
-    const told: Event[] = [];
-    page.addEventListener('payment_methods', (event) => told.push(event), { signal: on.signal });
-    const { element, dialog } = await opened();
-    dialog.end();
-    await oneEvent(element, 'inlay-success');
-    expect(told).to.have.length(1);
-    on.worker.methods.saved = [];
-    const changed = oneEvent(element, 'inlay-change');
-    page.dispatchEvent(new News('payment_methods', {}));
-    await changed;
-    expect(on.named('change').at(-1)).to.deep.equal({ paymentMethod: null });
-    expect(element.paymentMethod).to.equal(null);
-    expect(words(element)).to.contain('Save Cash App Pay').and.not.to.contain('$ada');
-  });
-
   it('keeps the client secret out of events, attributes, storage, the console and what it shows', async () => {
     on.worker.setup.status = 'requires_confirmation';
-    const { element, dialog } = await opened();
+    const { element, dialog } = await shownAndPressed(stripe);
     const failed = oneEvent(element, 'inlay-error');
     dialog.break(new Error(`Invalid client secret ${SETUP_SECRET}`));
     await failed;
