@@ -1,7 +1,8 @@
 import type { BrowserContext, Page, Request } from '@playwright/test';
 import { card, dialog, link, linkButton, openBank } from './bank.ts';
+import { decline, openCashApp, phone, qrCode, save, saveButton, savingElement, startSaving } from './cash-app.ts';
 import { finishOnboarding, heading, steps } from './stripe.ts';
-import { expect, test } from './test.ts';
+import { type Addresses, expect, test } from './test.ts';
 import { button, listen, onboarding } from './widgets.ts';
 
 /**
@@ -12,7 +13,11 @@ function collectSecrets(context: BrowserContext): { secrets: Set<string>; settle
   const secrets = new Set<string>();
   const reading: Promise<unknown>[] = [];
   context.on('response', (response) => {
-    if (!/\/inlay\/token|\/account_links$|\/financial_connections\/sessions$/.test(new URL(response.url()).pathname))
+    if (
+      !/\/inlay\/token|\/account_links$|\/financial_connections\/sessions$|\/setup_intents$/.test(
+        new URL(response.url()).pathname,
+      )
+    )
       return;
     if (response.request().method() !== 'POST') return;
     const read = async () => {
@@ -108,6 +113,118 @@ test('tokens and the client secret of a bank session leave no trace, the dialog 
   for (const secret of secrets) expect(everything.join('\n')).not.toContain(secret);
 });
 
+/** What the page shows, keeps, tells and sends, but to Stripe: there the stand-in's own script has the client secret from the element. */
+function overheard(
+  page: Page,
+  { site, stripe: standIn }: Addresses,
+): { everything: string[]; settled: () => Promise<unknown> } {
+  const everything: string[] = [];
+  const reading: Promise<unknown>[] = [];
+  const context = page.context();
+  context.on('console', (message) => everything.push(message.text()));
+  context.on('weberror', (error) => everything.push(String(error.error())));
+  context.on('request', (request) => {
+    // What the host's own page loads is asked for while its address is still as Stripe wrote it.
+    const { referer = '' } = request.headers();
+    if (!request.url().startsWith(site)) everything.push(referer);
+    if (!request.url().startsWith(standIn)) everything.push(request.url(), request.postData() ?? '');
+  });
+  context.on('response', (response) => {
+    if (response.ok() || response.url().startsWith(standIn)) return;
+    reading.push(
+      response
+        .text()
+        .then((body) => everything.push(body))
+        .catch(() => undefined),
+    );
+  });
+  return { everything, settled: () => Promise.all(reading) };
+}
+
+/** Stripe refuses the next attempts in a message that quotes what it was given. Answers with what it has quoted. */
+async function refuseInTheSecretsOwnWords(page: Page, demo: Addresses): Promise<string[]> {
+  const quoted: string[] = [];
+  await page.route(`${demo.stripe}/v1/setup_intents/*/confirm`, async (route) => {
+    const secret = new URLSearchParams(route.request().postData() ?? '').get('client_secret') ?? '';
+    quoted.push(secret);
+    const error = { type: 'invalid_request_error', message: `No such setupintent: '${secret}'` };
+    await route.fulfill({ status: 400, headers: { 'Access-Control-Allow-Origin': '*' }, json: { error } });
+  });
+  return quoted;
+}
+
+for (const path of ['/cash-app', '/cash-app-in-place']) {
+  test(`on ${path} tokens and the client secret of an attempt leave no trace, whatever becomes of it`, async ({
+    page,
+    context,
+    demo,
+    person,
+  }) => {
+    const { secrets, settled } = collectSecrets(context);
+    const { everything, settled: heard } = overheard(page, demo);
+    const events = await listen(page);
+    await openCashApp(page, person, path);
+    const declined = await startSaving(page);
+    await expect(qrCode(page)).toBeVisible();
+    everything.push(await traces(page));
+    await decline(demo, declined);
+    await expect(savingElement(page)).toContainText('Cash App did not authorize this.');
+    everything.push(await traces(page));
+    const quoted = await refuseInTheSecretsOwnWords(page, demo);
+    await saveButton(page).click();
+    await expect.poll(() => quoted.length).toBe(1);
+    await expect(savingElement(page).locator('[part=error]')).toBeVisible();
+    everything.push(await traces(page));
+    await page.unrouteAll();
+    await openCashApp(page, person, path);
+    await save(page, demo);
+    everything.push(await traces(page), JSON.stringify(events.all));
+    await Promise.all([settled(), heard()]);
+
+    expect([...secrets].filter((secret) => secret.startsWith('seti_'))).toHaveLength(3);
+    expect([...secrets]).toEqual(expect.arrayContaining(quoted));
+    expect(events.named('inlay-success')).toHaveLength(1);
+    for (const secret of secrets) expect(everything.join('\n')).not.toContain(secret);
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use(phone);
+
+  test('the client secret that Stripe writes into the address goes no further than this page', async ({
+    page,
+    context,
+    demo,
+    person,
+  }) => {
+    const { secrets, settled } = collectSecrets(context);
+    const { everything, settled: heard } = overheard(page, demo);
+    const events = await listen(page);
+    await openCashApp(page, person);
+    await startSaving(page, () => saveButton(page).tap());
+    await page.getByRole('button', { name: 'Authorize' }).tap();
+    await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
+    await expect(page).toHaveURL(person.at('/cash-app'));
+    await page.waitForLoadState('networkidle');
+    everything.push(await traces(page), JSON.stringify(events.all));
+    // What the host's scripts ask for later, and where the person goes next.
+    context.on('request', (request) => everything.push(request.headers().referer ?? ''));
+    await page.evaluate((address) => fetch(address, { referrerPolicy: 'unsafe-url' }), person.at('/terms'));
+    await page.goto(person.at('/terms'), { referer: await page.evaluate(() => location.href) });
+    everything.push(await traces(page), await page.evaluate(() => document.referrer));
+    await page.goBack();
+    everything.push(await traces(page));
+    await Promise.all([settled(), heard()]);
+
+    // The return itself is the one request that carries it: Stripe wrote it, and the browser sends it to the host's own page.
+    const carried = everything.filter((text) => text.includes('setup_intent_client_secret='));
+    expect(carried.map((address) => new URL(address).pathname)).toEqual(['/cash-app']);
+    const rest = everything.filter((text) => !carried.includes(text)).join('\n');
+    expect([...secrets].filter((secret) => secret.startsWith('seti_'))).toHaveLength(1);
+    for (const secret of secrets) expect(rest).not.toContain(secret);
+  });
+});
+
 test('tokens travel in one header, to the Worker alone, and never in an address', async ({
   page,
   context,
@@ -144,5 +261,26 @@ test('answers with a token or a link are never kept', async ({ page, context, pe
   await button(page, 'Set up payouts').click();
   await expect(heading(page, steps[0])).toBeVisible();
   expect(seen.length).toBeGreaterThan(2);
+  expect(kept).toEqual([]);
+});
+
+test('answers with a client secret, an outcome or a list of methods are never kept', async ({
+  page,
+  context,
+  demo,
+  person,
+}) => {
+  const kept: string[] = [];
+  const seen = new Set<string>();
+  context.on('response', (response) => {
+    const [, route] = /\/(setup_intents|sync|payment_methods)$/.exec(new URL(response.url()).pathname) ?? [];
+    if (route === undefined || response.request().method() === 'OPTIONS' || !response.url().startsWith(demo.worker))
+      return;
+    seen.add(`${response.request().method()} ${route}`);
+    if (!/no-store/.test(response.headers()['cache-control'] ?? '')) kept.push(response.url());
+  });
+  await openCashApp(page, person);
+  await save(page, demo);
+  expect(seen).toEqual(new Set(['GET setup_intents', 'GET payment_methods', 'POST setup_intents', 'POST sync']));
   expect(kept).toEqual([]);
 });
