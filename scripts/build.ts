@@ -72,7 +72,7 @@ async function buildElements(): Promise<string> {
             groups: [
               { name: 'errors', test: /shared\/(catalogue|error|inlay-error)|messages\/(en-errors|error-words)/ },
               { name: 'details', test: /shared\/(icons|more-tokens)/ },
-              { name: 'page', test: /shared\/(in-app-browser|news|keep-up|dress)/ },
+              { name: 'page', test: /shared\/(in-app-browser|news|keep-up|dress|turn)/ },
               {
                 name: 'account',
                 test: /connect-onboard-button\/(account-|transitions)|shared\/requirements|messages\/(en-onboard|onboard)/,

@@ -3,9 +3,9 @@ import type { SetupIntentRequest } from '../../worker/contract.ts';
 import { createSetupIntent } from '../shared/payment-api.ts';
 import type { Session } from '../shared/settings.ts';
 import { loadStripeJs, stripeFor } from '../shared/stripe-js.ts';
+import { endTurn, takeTurn } from '../shared/turn.ts';
 import { type Confirming, confirm } from './confirm.ts';
 import type { Place } from './flow.ts';
-import { endTurn, takeTurn } from './turn.ts';
 import type { Hint } from './verdict.ts';
 
 export interface Ended {

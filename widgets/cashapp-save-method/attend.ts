@@ -4,11 +4,11 @@ import { News } from '../shared/news.ts';
 import { page } from '../shared/settings.ts';
 import { loadStripeJs } from '../shared/stripe-js.ts';
 import { renewToken } from '../shared/token-age.ts';
+import { endTurn, isTurnTaken } from '../shared/turn.ts';
 import { conclude, follow, happen } from './learn.ts';
 import type { Saving } from './saving.ts';
 import { retry } from './start.ts';
 import { canStart, isSyncing } from './transitions.ts';
-import { endTurn, isTurnTaken } from './turn.ts';
 
 const attended = new WeakSet<AbortSignal>();
 

@@ -1,11 +1,11 @@
 /** The code to scan, as the element draws it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SaveWords } from '../shared/messages/en-save.ts';
+import { endTurn } from '../shared/turn.ts';
 import type { QrCode } from './flow.ts';
 import { happen } from './learn.ts';
 import { secondsLeft } from './qr-code.ts';
 import type { Saving } from './saving.ts';
-import { endTurn } from './turn.ts';
 
 /** The seconds are for the eye: a screen reader that told of each could tell of nothing else. */
 export function codeToScan(flow: Saving, code: QrCode | null, say: SaveWords): TemplateResult {

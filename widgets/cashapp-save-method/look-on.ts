@@ -1,5 +1,5 @@
 /** Keeps an eye on what Stripe has not settled yet: less and less often, and not for ever. */
-import { Patience } from '../linked-bank-accounts/patience.ts';
+import { Patience } from '../shared/patience.ts';
 import type { Saving } from './saving.ts';
 
 const looking = new WeakMap<Saving, AbortController>();

@@ -5,6 +5,7 @@ import { InlayError } from '../shared/inlay-error.ts';
 import { missing } from '../shared/keep-up.ts';
 import { page } from '../shared/settings.ts';
 import { readSetupTerms } from '../shared/setup-terms.ts';
+import { endTurn, isTurnTaken } from '../shared/turn.ts';
 import { returnUrl } from './addresses.ts';
 import { agreement } from './agreement.ts';
 import { attempt } from './attempt.ts';
@@ -13,7 +14,6 @@ import { conclude, happen, knowTerms, learn } from './learn.ts';
 import { isPhone, placeOf, wayOf } from './presentation.ts';
 import type { Saving } from './saving.ts';
 import { againOf, canStart } from './transitions.ts';
-import { endTurn, isTurnTaken } from './turn.ts';
 
 /** A browser that has not left the page by then will not. */
 const LEAVING_MS = 15_000;

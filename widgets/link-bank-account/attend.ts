@@ -4,7 +4,7 @@ import { News } from '../shared/news.ts';
 import { page } from '../shared/settings.ts';
 import { loadStripeJs } from '../shared/stripe-js.ts';
 import { renewToken } from '../shared/token-age.ts';
-import { isDialogTaken, releaseDialog } from './dialog.ts';
+import { endTurn, isTurnTaken } from '../shared/turn.ts';
 import { conclude, follow, happen } from './learn.ts';
 import type { Linking } from './linking.ts';
 import { retry } from './start.ts';
@@ -31,7 +31,7 @@ export function attend(flow: Linking, signal: AbortSignal): void {
 function engage(flow: Linking): void {
   flow.engaged = true;
   const { session, state, host } = flow;
-  if (!session || host.disabled || !canStart(state) || isDialogTaken()) return;
+  if (!session || host.disabled || !canStart(state) || isTurnTaken()) return;
   loadStripeJs(page.settings.cspNonce).catch(() => undefined);
   renewToken(session);
 }
@@ -39,7 +39,8 @@ function engage(flow: Linking): void {
 /** Out of the browser's cache: requests that were under way have died, and a dialog may have. */
 function comeBack(flow: Linking, signal: AbortSignal): void {
   const { state, session, host } = flow;
-  releaseDialog();
+  // Where an answer may never arrive.
+  endTurn();
   if (state.name === 'open' && session) {
     conclude(flow, session, state.session).catch((error) => flow.fail(error, signal));
   } else if (state.name === 'busy') {

@@ -4,6 +4,7 @@ import { createSession } from '../shared/bank-api.ts';
 import { InlayError } from '../shared/inlay-error.ts';
 import type { Session } from '../shared/settings.ts';
 import { loadStripeJs, refusedByPolicy, type Stripe, stripeFor } from '../shared/stripe-js.ts';
+import { endTurn, takeTurn } from '../shared/turn.ts';
 
 export interface Ended {
   /** `fcsess_…`; what came of it only the Worker can say. */
@@ -19,21 +20,8 @@ interface How {
   readonly opened: (session: string) => void;
 }
 
-/** Whose dialog is open or on its way: a page has one at a time, whichever element it belongs to. */
-let current: AbortController | undefined;
-
-export function isDialogTaken(): boolean {
-  return current !== undefined;
-}
-
-/** For a page that comes back from the browser's cache, where an answer may never arrive. */
-export function releaseDialog(): void {
-  current = undefined;
-}
-
 export async function openDialog(session: Session, body: BankSessionRequest, how: How): Promise<Ended> {
-  const turn = new AbortController();
-  current = turn;
+  const turn = takeTurn();
   try {
     const [made, create] = await Promise.all([createSession(session, body, how.signal), loadStripeJs(how.nonce)]);
     how.signal.throwIfAborted();
@@ -41,8 +29,7 @@ export async function openDialog(session: Session, body: BankSessionRequest, how
     const problem = await show(() => stripeFor(create, made.publishable_key, how.locale), made, turn.signal);
     return { session: made.id, problem };
   } finally {
-    turn.abort();
-    if (current === turn) current = undefined;
+    endTurn(turn);
   }
 }
 

@@ -5,8 +5,9 @@ import { isInAppBrowser } from '../shared/in-app-browser.ts';
 import { missing } from '../shared/keep-up.ts';
 import { lookAtPage } from '../shared/page-headers.ts';
 import { page } from '../shared/settings.ts';
+import { isTurnTaken } from '../shared/turn.ts';
 import { attend } from './attend.ts';
-import { isDialogTaken, openDialog } from './dialog.ts';
+import { openDialog } from './dialog.ts';
 import type { Consent } from './flow.ts';
 import { complain, conclude, happen } from './learn.ts';
 import type { Linking, LinkingHost } from './linking.ts';
@@ -21,7 +22,7 @@ export async function start(flow: Linking, consent: Consent): Promise<void> {
   // By a script of the page's, before the terms are known.
   if (flow.state.name === 'loading') await flow.ask();
   const { state, session, work } = flow;
-  if (!session || !work || !canStart(state) || isDialogTaken()) return;
+  if (!session || !work || !canStart(state) || isTurnTaken()) return;
   attend(flow, work.signal);
   const agreed = !consent.permissions && state.name === 'failed' && state.again.what === 'start';
   await open(flow, agreed ? state.again.consent : consent);

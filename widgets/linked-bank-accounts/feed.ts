@@ -2,11 +2,11 @@
 import type { BankAccount, TransactionList } from '../../worker/contract.ts';
 import { listTransactions } from '../shared/bank-api.ts';
 import type { InlayError } from '../shared/inlay-error.ts';
+import { Patience } from '../shared/patience.ts';
 import { daysIn, goesOn, nothingShown, type Shown, withPage } from './day-groups.ts';
 import { shownSince } from './days.ts';
 import { announce } from './learn.ts';
 import type { Listing } from './listing.ts';
-import { Patience } from './patience.ts';
 
 const PAGE = 50;
 

@@ -4,11 +4,11 @@ import { asInlayError } from '../shared/errors.ts';
 import type { InlayError } from '../shared/inlay-error.ts';
 import { tellOf } from '../shared/keep-up.ts';
 import { News } from '../shared/news.ts';
+import { Patience } from '../shared/patience.ts';
 import { page } from '../shared/settings.ts';
 import { type Happening, next } from './list-transitions.ts';
 import type { Listing } from './listing.ts';
 import { accountWords } from './messages/words.ts';
-import { Patience } from './patience.ts';
 import { hasFailed, isPending } from './refreshing.ts';
 import { closed, type Doing, type Row } from './row.ts';
 

@@ -1,4 +1,4 @@
-/** Whose attempt is under way: a page has one at a time, whichever element it belongs to. */
+/** Whose dialog or attempt is under way: a page has one at a time, whichever element it belongs to. */
 let current: AbortController | undefined;
 
 export function isTurnTaken(): boolean {
@@ -10,7 +10,7 @@ export function takeTurn(): AbortController {
   return current;
 }
 
-/** Nobody waits for the attempt any longer, so that what became of it is asked. */
+/** Nobody waits for it any longer, so that what became of it is asked. */
 export function endTurn(turn = current): void {
   if (turn === current) current = undefined;
   turn?.abort();
