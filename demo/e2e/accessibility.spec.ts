@@ -2,6 +2,20 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { pages } from '../site/pages/index.ts';
 import { atTheBank, card, consent, dialog, link, list, openBank } from './bank.ts';
+import {
+  dialog as cashAppDialog,
+  decline,
+  methodsList,
+  openCashApp,
+  qrCode,
+  save,
+  saveButton,
+  savingElement,
+  scan,
+  startSaving,
+} from './cash-app.ts';
+import { openList, removeButton, rows, saved } from './saved-methods.ts';
+import { breakStripe } from './stripe.ts';
 import { expect, type Person, test } from './test.ts';
 import { onboarding } from './widgets.ts';
 
@@ -32,6 +46,17 @@ async function expectNoComplaints(page: Page): Promise<void> {
     ]);
     expect({ colorScheme, width, complaints }).toEqual({ colorScheme, width, complaints: [] });
   }
+}
+
+/** On a screen of 320 pixels, too, and in the person's own colours. */
+async function expectWellToBeSeen(page: Page): Promise<void> {
+  await expectNoComplaints(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.emulateMedia({ forcedColors: 'active' });
+  // The colours are the browser's then, and axe still reads some of the page's.
+  const { violations } = await new AxeBuilder({ page }).disableRules('color-contrast').analyze();
+  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
 }
 
 for (const path of everyPath) {
@@ -82,6 +107,96 @@ for (const change of ['relink', 'inactive', 'disconnected']) {
     await expectNoComplaints(page);
   });
 }
+
+for (const path of ['/cash-app', '/cash-app-in-place']) {
+  test(`${path} has nothing axe complains of when Cash App Pay is saved, and none where it was declined`, async ({
+    page,
+    demo,
+    person,
+  }) => {
+    await openCashApp(page, person, path);
+    await decline(demo, await startSaving(page));
+    await expect(savingElement(page)).toContainText('Cash App did not authorize this.');
+    await expectWellToBeSeen(page);
+    await page.emulateMedia({ forcedColors: 'none' });
+    await save(page, demo);
+    await expectWellToBeSeen(page);
+  });
+}
+
+test('Cash App’s dialog that was closed leaves nothing axe complains of', async ({ page, person }) => {
+  await openCashApp(page, person);
+  await startSaving(page);
+  await cashAppDialog(page).getByRole('button', { name: 'Close' }).click();
+  await expect(saveButton(page, 'Save Cash App Pay')).toHaveAttribute('aria-disabled', 'false');
+  await expectWellToBeSeen(page);
+});
+
+test('a code on the page has nothing axe complains of, and can be scanned whatever the colours', async ({
+  page,
+  demo,
+  person,
+}) => {
+  await openCashApp(page, person, '/cash-app-in-place');
+  await startSaving(page);
+  await expect(qrCode(page)).toBeVisible();
+  await expectWellToBeSeen(page);
+  expect(await scan(qrCode(page))).toContain(`${demo.stripe}/cashapp/scan/`);
+  await page.emulateMedia({ forcedColors: 'none', colorScheme: 'dark' });
+  expect(await scan(qrCode(page))).toContain(`${demo.stripe}/cashapp/scan/`);
+});
+
+test('saved methods, one asking to be confirmed, another failed, have nothing axe complains of', async ({
+  page,
+  demo,
+  person,
+}) => {
+  await saved(demo, person);
+  const older = await saved(demo, person);
+  await openList(page, person);
+  await removeButton(rows(page).nth(0)).click();
+  await expect(rows(page).nth(0)).toContainText('It can no longer be charged.');
+  await expectWellToBeSeen(page);
+  await page.emulateMedia({ forcedColors: 'none' });
+  const { mend } = await breakStripe(demo, 'POST /v1/payment_methods', '500');
+  await removeButton(rows(page).nth(0)).click();
+  await expect(rows(page).locator('[part=error]')).toBeVisible();
+  await mend();
+  await removeButton(rows(page).nth(1)).click();
+  await expect(rows(page).nth(1)).toContainText(`Remove ${older.cashapp.cashtag}?`);
+  await expectWellToBeSeen(page);
+});
+
+test('a list of saved methods that could not be had has nothing axe complains of', async ({ page, demo, person }) => {
+  await page.route(`${demo.worker}/v1/**`, (route) => route.abort());
+  await openList(page, person);
+  await expect(methodsList(page)).toContainText('There is no connection.');
+  await expectWellToBeSeen(page);
+});
+
+test('Cash App Pay is begun and left with the keyboard alone, and the focus comes back', async ({ page, person }) => {
+  await openCashApp(page, person);
+  await saveButton(page).focus();
+  await startSaving(page, () => page.keyboard.press('Enter'));
+  await expect(qrCode(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(cashAppDialog(page)).toHaveCount(0);
+  await expect(saveButton(page)).toBeFocused();
+
+  await openCashApp(page, person, '/cash-app-in-place');
+  await saveButton(page).focus();
+  await startSaving(page, () => page.keyboard.press('Enter'));
+  await expect(qrCode(page)).toBeVisible();
+  const cancel = savingElement(page).getByRole('button', { name: 'Cancel' });
+  const onCancel = async () => {
+    await page.keyboard.press('Tab');
+    return cancel.evaluate((element) => element.matches(':focus'));
+  };
+  await expect.poll(onCancel).toBe(true);
+  await page.keyboard.press('Enter');
+  await expect(qrCode(page)).toHaveCount(0);
+  await expect(saveButton(page)).toBeFocused();
+});
 
 test('a bank account is linked with the keyboard alone, and the focus comes back', async ({ page, person }) => {
   await openBank(page, person);
