@@ -1,7 +1,21 @@
+import type { Page } from '@playwright/test';
 import { pages } from '../site/pages/index.ts';
+import {
+  approve,
+  dialog,
+  methodsList,
+  openCashApp,
+  qrCode,
+  save,
+  saveButton,
+  savedMethods,
+  savingElement,
+  startSaving,
+} from './cash-app.ts';
+import { openList, remove, removeButton, rows, saved } from './saved-methods.ts';
 import { finishOnboarding } from './stripe.ts';
 import { expect, test } from './test.ts';
-import { button, onboarding } from './widgets.ts';
+import { button, listen, onboarding } from './widgets.ts';
 
 test('the whole flow works under a strict policy, which reports nothing', async ({ page, person }) => {
   const violations: unknown[] = [];
@@ -55,26 +69,161 @@ test("coming back takes Inlay's parameter off the address and leaves the page's 
   await expect(page).toHaveURL(`${person.at('/onboard')}&plan=gold`);
 });
 
+const ready = /^(Set up payouts|Link a bank account|Save Cash App Pay)$/;
+
+async function measureShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { dataset } = document.documentElement;
+        dataset.shift = String(Number(dataset.shift ?? 0) + Number(Reflect.get(entry, 'value')));
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+function shiftOf(page: Page): Promise<string> {
+  return page.evaluate(() => document.documentElement.dataset.shift ?? '0');
+}
+
 for (const width of [1280, 390]) {
   test(`nothing moves when the widgets arrive on a page ${width} pixels wide`, async ({ page, person }) => {
     await page.setViewportSize({ width, height: 1200 });
-    await page.addInitScript(() => {
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const { dataset } = document.documentElement;
-          dataset.shift = String(Number(dataset.shift ?? 0) + Number(Reflect.get(entry, 'value')));
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+    await measureShifts(page);
     for (const { path } of pages) {
       await page.goto(person.at(path));
-      await expect(page.getByRole('button', { name: /^(Set up payouts|Link a bank account)$/ }).first()).toBeEnabled();
+      await expect(page.getByRole('button', { name: ready }).first()).toBeEnabled();
       await page.waitForLoadState('networkidle');
-      const shift = await page.evaluate(() => document.documentElement.dataset.shift ?? '0');
+      const shift = await shiftOf(page);
       expect({ path, shift }).toEqual({ path, shift: '0' });
     }
   });
 }
+
+for (const width of [1280, 390]) {
+  test(`nothing moves when a saved method arrives on a page ${width} pixels wide`, async ({ page, demo, person }) => {
+    await saved(demo, person);
+    await page.setViewportSize({ width, height: 1200 });
+    await measureShifts(page);
+    await openList(page, person);
+    await expect(rows(page)).toHaveCount(1);
+    expect(await shiftOf(page)).toBe('0');
+  });
+}
+
+test('Cash App Pay is saved under a strict policy, where Trusted Types are enforced, in both ways', async ({
+  page,
+  context,
+  demo,
+  person,
+}) => {
+  await context.grantPermissions(['local-network-access']);
+  await page.route(/\/cash-app(-in-place)?\?/, async (route) => {
+    const response = await route.fetch();
+    const policy = `${response.headers()['content-security-policy']}; require-trusted-types-for 'script'`;
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  for (const path of ['/cash-app', '/cash-app-in-place']) {
+    await openCashApp(page, person, path);
+    await save(page, demo);
+  }
+  await openList(page, person);
+  await remove(page);
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test('the elements work where a script makes them, and twice on a page', async ({ page, demo, person }) => {
+  await page.goto(person.at('/terms'));
+  await page.evaluate(() => {
+    const tags = ['cashapp-save-method', 'saved-payment-methods', 'saved-payment-methods'];
+    document.querySelector('main')?.replaceChildren(...tags.map((tag) => document.createElement(tag)));
+  });
+  await expect(saveButton(page)).toBeEnabled();
+  await save(page, demo);
+  const [first, second] = [methodsList(page).first(), methodsList(page).last()];
+  for (const list of [first, second]) await expect(list.getByRole('listitem')).toHaveCount(1);
+  await removeButton(first).click();
+  await removeButton(first).click();
+  for (const list of [first, second]) await expect(list).toContainText('No payment method is saved yet.');
+  expect(await savedMethods(demo, person)).toEqual([]);
+});
+
+for (const path of ['/cash-app', '/cash-app-in-place']) {
+  test(`on ${path} an attempt goes on in an element that is moved, and hidden`, async ({ page, demo, person }) => {
+    const events = await listen(page);
+    await openCashApp(page, person, path);
+    const attempt = await startSaving(page);
+    await expect(qrCode(page)).toBeVisible();
+    await savingElement(page).evaluate((element: HTMLElement) => {
+      document.querySelector('main')?.prepend(element);
+      element.hidden = true;
+    });
+    await approve(demo, attempt);
+    await expect.poll(() => events.named('inlay-success').length).toBe(1);
+    await savingElement(page).evaluate((element: HTMLElement) => {
+      element.hidden = false;
+    });
+    await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
+    expect(await savedMethods(demo, person)).toHaveLength(1);
+  });
+}
+
+for (const { path, leave } of [
+  // Stripe's dialog is Stripe's to close, and so the person's.
+  { path: '/cash-app', leave: (page: Page) => dialog(page).getByRole('button', { name: 'Close' }).click() },
+  { path: '/cash-app-in-place', leave: async () => undefined },
+]) {
+  test(`on ${path} an element that is taken away in the middle begins anew when it comes back`, async ({
+    page,
+    demo,
+    person,
+  }) => {
+    const events = await listen(page);
+    await openCashApp(page, person, path);
+    const left = await startSaving(page);
+    await expect(qrCode(page)).toBeVisible();
+    const element = await savingElement(page).elementHandle();
+    await savingElement(page).evaluate((removed) => removed.remove());
+    await leave(page);
+    await expect(qrCode(page)).toHaveCount(0);
+    await page.evaluate((back) => back && document.querySelector('main')?.append(back), element);
+    await expect(saveButton(page, 'Save Cash App Pay')).toHaveAttribute('aria-disabled', 'false');
+    expect(await save(page, demo)).not.toBe(left);
+    expect(events.named('inlay-success')).toHaveLength(1);
+    expect(events.named('inlay-error')).toEqual([]);
+  });
+}
+
+test('a list asks on in a row while it is moved, and shows what is so when it comes back', async ({
+  page,
+  demo,
+  person,
+}) => {
+  await saved(demo, person);
+  await openList(page, person);
+  await removeButton(rows(page)).click();
+  await methodsList(page).evaluate((list) => document.querySelector('main')?.prepend(list));
+  await expect(rows(page)).toContainText('It can no longer be charged.');
+  const list = await methodsList(page).elementHandle();
+  await methodsList(page).evaluate((removed) => removed.remove());
+  await page.evaluate((back) => back && document.querySelector('main')?.append(back), list);
+  await expect(rows(page)).toHaveCount(1);
+  await expect(rows(page)).not.toContainText('It can no longer be charged.');
+  await remove(page);
+  await expect(methodsList(page)).toContainText('No payment method is saved yet.');
+});
+
+test('before a person shows intent, a page to save Cash App Pay asks Stripe for nothing but its script', async ({
+  page,
+  demo,
+  person,
+}) => {
+  const stripe: string[] = [];
+  page.on('request', (request) => request.url().startsWith(demo.stripe) && stripe.push(request.url()));
+  await openList(page, person);
+  await expect(saveButton(page)).toBeEnabled();
+  expect(stripe).toEqual([`${demo.stripe}/js/stripe.js`]);
+});
 
 test('before a driver shows intent, only this site, the Worker and the Stripe script are asked', async ({
   page,
