@@ -38,6 +38,12 @@ export function rows(page: Page): Locator {
   return methodsList(page).getByRole('listitem');
 }
 
+/** How many rows there are once a page whose clock is installed has had the time to look again. */
+export async function lookLater(page: Page): Promise<number> {
+  await page.clock.fastForward(15_000);
+  return rows(page).count();
+}
+
 /** What a screen reader is told. */
 export function announced(page: Page): Locator {
   return methodsList(page).getByRole('status');

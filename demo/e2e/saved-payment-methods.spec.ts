@@ -4,6 +4,7 @@ import {
   chargeRide,
   chargeSaid,
   isAttached,
+  lookLater,
   openList,
   remove,
   removeButton,
@@ -123,11 +124,7 @@ test('what is removed in another tab goes from this one by itself', async ({ pag
   await remove(tab);
   await expect(methodsList(tab)).toContainText('No payment method is saved yet.');
 
-  const rowsHere = async () => {
-    await page.clock.fastForward(15_000);
-    return rows(page).count();
-  };
-  await expect.poll(rowsHere).toBe(0);
+  await expect.poll(() => lookLater(page)).toBe(0);
   await expect(announced(page)).toHaveText(`${method.cashapp.cashtag} is no longer saved.`);
   await expect(methodsList(page)).toContainText('No payment method is saved yet.');
 });
@@ -144,11 +141,7 @@ test('what is revoked in Cash App goes by itself, and the person and the page ar
   await openList(page, person);
   await expect(rows(page)).toHaveCount(2);
   await revoke(demo, method);
-  const rowsHere = async () => {
-    await page.clock.fastForward(15_000);
-    return rows(page).count();
-  };
-  await expect.poll(rowsHere).toBe(1);
+  await expect.poll(() => lookLater(page)).toBe(1);
   expect([await isAttached(demo, method), await isAttached(demo, kept)]).toEqual([false, true]);
   await expect(announced(page)).toHaveText(`${method.cashapp.cashtag} is no longer saved.`);
   expect(events.named('inlay-change').map(({ detail }) => detail)).toEqual([{ paymentMethods: [kept] }]);
@@ -162,11 +155,7 @@ test('what is revoked while its removal is asked about takes the question with i
   await removeButton(rows(page)).click();
   await expect(rows(page)).toContainText(`Remove ${method.cashapp.cashtag}?`);
   await revoke(demo, method);
-  const rowsHere = async () => {
-    await page.clock.fastForward(15_000);
-    return rows(page).count();
-  };
-  await expect.poll(rowsHere).toBe(0);
+  await expect.poll(() => lookLater(page)).toBe(0);
   await expect(announced(page)).toHaveText(`${method.cashapp.cashtag} is no longer saved.`);
   await expect(methodsList(page).getByRole('button')).toHaveCount(0);
   await expect(methodsList(page).getByText('No payment method is saved yet.')).toBeVisible();
