@@ -71,7 +71,7 @@ async function buildElements(): Promise<string> {
             includeDependenciesRecursively: false,
             groups: [
               { name: 'errors', test: /shared\/(catalogue|error|inlay-error)|messages\/(en-errors|error-words)/ },
-              { name: 'details', test: /shared\/(icons|more-tokens)/ },
+              { name: 'details', test: /shared\/(icons|list-items|more-tokens)/ },
               { name: 'page', test: /shared\/(in-app-browser|news|keep-up|dress|turn)/ },
               {
                 name: 'account',
@@ -101,7 +101,7 @@ async function buildElements(): Promise<string> {
   });
   const content = createHash('sha256');
   for (const file of (await readdir(unnamed)).sort()) content.update(file).update(await readFile(join(unnamed, file)));
-  const named = `${immutable}/${content.digest('base64url').slice(0, 4)}`;
+  const named = `${immutable}/${content.digest('hex').slice(0, 5)}`;
   await rename(unnamed, join(output, named));
   return named;
 }

@@ -42,7 +42,7 @@ describe('the bundle', () => {
   test.each(aliases)('loads the elements from their immutable files by way of %s', (alias) => {
     const [address = '', ...others] = imports(alias);
     expect(others).toEqual([]);
-    expect(address).toMatch(/^v\/\d+\.\d+\.\d+\/[\w-]{4}\/\$\{\w+\}\.js$/);
+    expect(address).toMatch(/^v\/\d+\.\d+\.\d+\/[0-9a-f]{5}\/\$\{\w+\}\.js$/);
     for (const tag of elements)
       expect(existsSync(path.join(output, address.replace(/\$\{\w+\}/, tag))), tag).toBe(true);
   });

@@ -21,10 +21,9 @@ const elements: { readonly [tag: string]: readonly [wide: number, high: number, 
   'saved-payment-methods': [32, 5.5, 9.75],
 };
 
-const inPage = typeof document !== 'undefined';
 /** For a classic script the build puts `document.currentScript.src` here. */
 const address = import.meta.url;
-const tag = inPage ? [...document.scripts].find(({ src }) => src === address) : undefined;
+let tag: HTMLScriptElement | undefined;
 
 function start(): void {
   if (page.loader) {
@@ -33,6 +32,7 @@ function start(): void {
     return;
   }
   page.loader = address;
+  tag = [...document.scripts].find(({ src }) => src === address);
   // Whatever else is named as settings are: site, token-url, api, csp-nonce.
   const { lang, theme, ...named } = tag?.dataset ?? {};
   page.settings = {
@@ -90,4 +90,4 @@ function mark(state: 'loading' | 'ready' | 'failed'): void {
   if (tag) tag.dataset.loadingState = state;
 }
 
-if (inPage) start();
+if (typeof document !== 'undefined') start();

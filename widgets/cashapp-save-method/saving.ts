@@ -27,24 +27,16 @@ export class Saving extends Flow<SavingHost, State, Later> {
   async start(): Promise<void> {
     const { terms } = this.state;
     this.engaged = true;
-    if (this.host.disabled) return;
-    try {
-      await (await this.loadLater()).start(this, terms);
-    } catch (error) {
-      await this.fail(error, this.work?.signal);
-    }
+    if (!this.host.disabled) await this.act((later) => later.start(this, terms));
   }
 
   /** Asks the Worker what the person agrees to. */
-  async ask(): Promise<void> {
-    const { session, work, state } = this;
-    if (!session || !work) return;
-    try {
-      const terms = await this.inWords(readSetupTerms(session, work.signal));
-      if (!work.signal.aborted) await (this.later?.learn(this, terms) ?? this.to({ ...state, name: 'ready', terms }));
-    } catch (error) {
-      await this.fail(error, work.signal);
-    }
+  ask(): Promise<void> {
+    const { state } = this;
+    return this.read(
+      readSetupTerms,
+      (terms) => this.later?.learn(this, terms) ?? this.to({ ...state, name: 'ready', terms }),
+    );
   }
 
   protected importLater(): Promise<Later> {

@@ -36,24 +36,19 @@ export class Onboarding extends Flow<OnboardingHost, State, Later> {
   /** What a click does. Nothing is awaited before a window opens, once the code for that is here. */
   async start(): Promise<void> {
     this.engaged = true;
-    if (this.host.disabled) return;
-    try {
-      await (this.later ?? (await this.loadLater())).start(this);
-    } catch (error) {
-      await this.fail(error, this.work?.signal);
-    }
+    if (!this.host.disabled) await this.act((later) => later.start(this));
   }
 
-  async ask(reason: Reason = 'load', maxAge = 0): Promise<void> {
-    const { session, work } = this;
-    if (!session || !work) return;
-    try {
-      const account = await this.inWords(readAccount(session, maxAge, work.signal));
-      if (account.status !== 'none') await this.loadLater();
-      if (!work.signal.aborted) await (this.later?.learn(this, account, reason) ?? this.to({ name: 'ready', account }));
-    } catch (error) {
-      if (reason !== 'glance') await this.fail(error, work.signal);
-    }
+  ask(reason: Reason = 'load', maxAge = 0): Promise<void> {
+    return this.read(
+      (session, signal) => readAccount(session, maxAge, signal),
+      async (account) => {
+        const { work } = this;
+        if (account.status !== 'none') await this.loadLater();
+        if (work === this.work) await (this.later?.learn(this, account, reason) ?? this.to({ name: 'ready', account }));
+      },
+      reason === 'glance',
+    );
   }
 
   protected importLater(): Promise<Later> {

@@ -30,26 +30,15 @@ export class Linking extends Flow<LinkingHost, State, Later> {
   /** What a click does; with a `consent`, for just those permissions. */
   async start(consent: Consent = {}): Promise<void> {
     this.engaged = true;
-    if (this.host.disabled) return;
-    try {
-      await (await this.loadLater()).start(this, consent);
-    } catch (error) {
-      await this.fail(error, this.work?.signal);
-    }
+    if (!this.host.disabled) await this.act((later) => later.start(this, consent));
   }
 
   /** Asks the Worker what a session would ask for. */
-  async ask(): Promise<void> {
-    const { session, work } = this;
-    if (!session || !work) return;
-    try {
-      const terms = await this.inWords(readTerms(session, work.signal));
-      if (!work.signal.aborted) {
-        await (this.later?.learn(this, terms) ?? this.to({ name: 'ready', terms, accounts: this.state.accounts }));
-      }
-    } catch (error) {
-      await this.fail(error, work.signal);
-    }
+  ask(): Promise<void> {
+    return this.read(
+      readTerms,
+      (terms) => this.later?.learn(this, terms) ?? this.to({ name: 'ready', terms, accounts: this.state.accounts }),
+    );
   }
 
   protected importLater(): Promise<Later> {

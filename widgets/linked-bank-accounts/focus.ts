@@ -1,5 +1,4 @@
 /** Where the button that somebody was on has gone, they stay in the same place. */
-import { itemOf } from './cards.ts';
 import type { Listing } from './listing.ts';
 
 interface Place {
@@ -32,12 +31,12 @@ export function keepFocus(flow: Listing): void {
 
 function pressed(flow: Listing, { item, confirming }: Place): string {
   if (confirming) return '[data-does=confirm]';
-  const account = flow.state.list?.data.find(({ id }) => itemOf(flow, id) === item);
+  const account = flow.state.list?.data.find(({ id }) => flow.items.get(id) === item);
   const doing = account && flow.rowOf(account).doing;
   return doing?.name === 'busy' ? `[data-does=${doing.action}]` : 'button';
 }
 
 export async function focusConfirmation(flow: Listing, id: string): Promise<void> {
   await flow.host.updateComplete;
-  itemOf(flow, id)?.querySelector<HTMLElement>('.confirm')?.focus();
+  flow.items.get(id)?.querySelector<HTMLElement>('.confirm')?.focus();
 }

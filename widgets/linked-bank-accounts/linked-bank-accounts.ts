@@ -71,13 +71,13 @@ export class LinkedBankAccounts extends InlayElement {
   }
 
   /** Asks the person for a new consent to all that this site may ask for. */
-  async start(): Promise<void> {
-    await (await this.#flow.loadLater()).consent(this.#flow);
+  start(): Promise<void> {
+    return this.#flow.act((later) => later.consent(this.#flow));
   }
 
   /** Asks the Worker, and has it ask Stripe. */
-  async refresh(): Promise<void> {
-    await (await this.#flow.loadLater()).askAgain(this.#flow);
+  refresh(): Promise<void> {
+    return this.#flow.act((later) => later.askAgain(this.#flow));
   }
 
   protected override render() {

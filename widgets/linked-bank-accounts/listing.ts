@@ -6,7 +6,8 @@ import type { BankAccount, BankAccountList } from '../../worker/contract.ts';
 import { listAccounts } from '../shared/bank-list.ts';
 import { Flow } from '../shared/flow.ts';
 import type { InlayElement } from '../shared/inlay-element.ts';
-import { placeCards } from './cards.ts';
+import { type ListItems, placeItems } from '../shared/list-items.ts';
+import { accountCard } from './account-card.ts';
 import { initial, type State } from './list-state.ts';
 import { enList, type ListWords } from './messages/en-list.ts';
 import { closed, type Row } from './row.ts';
@@ -29,6 +30,7 @@ export type Press =
 
 export class Listing extends Flow<ListHost, State, Later> {
   readonly rows = new Map<string, Row>();
+  readonly items: ListItems = new Map();
   details: Details | undefined;
   /** What a screen reader is told. */
   said = '';
@@ -50,7 +52,7 @@ export class Listing extends Flow<ListHost, State, Later> {
   }
 
   override hostUpdated(): void {
-    placeCards(this);
+    placeItems(this.host, this.items, this.state.list?.data ?? [], (account) => accountCard(this, account));
     super.hostUpdated();
   }
 
@@ -77,13 +79,7 @@ export class Listing extends Flow<ListHost, State, Later> {
 
   async press(account: BankAccount, press: Press): Promise<void> {
     this.engaged = true;
-    const { work } = this;
-    if (!work) return;
-    try {
-      await (await this.loadLater()).press(this, account, press);
-    } catch (error) {
-      await this.fail(error, work.signal);
-    }
+    if (this.work) await this.act((later) => later.press(this, account, press));
   }
 
   protected importLater(): Promise<Later> {

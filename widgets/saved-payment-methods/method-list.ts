@@ -5,10 +5,11 @@
 import type { PaymentMethod } from '../../worker/contract.ts';
 import { Flow } from '../shared/flow.ts';
 import type { InlayElement } from '../shared/inlay-element.ts';
+import { type ListItems, placeItems } from '../shared/list-items.ts';
 import { listPaymentMethods } from '../shared/payment-api.ts';
-import { placeItems } from './items.ts';
 import { initial, type State } from './list-state.ts';
 import { enMethods, type MethodWords } from './messages/en-methods.ts';
+import { methodRow } from './method-row.ts';
 import type { Press, Removal } from './removal.ts';
 
 type Later = typeof import('./later.ts');
@@ -22,7 +23,7 @@ export type Reason = 'load' | 'glance' | 'news';
 export class MethodList extends Flow<InlayElement, State, Later> {
   /** By method. */
   readonly removals = new Map<string, Removal>();
-  readonly items = new Map<string, HTMLLIElement>();
+  readonly items: ListItems = new Map();
   /** What a screen reader is told. */
   said = '';
   /** Counts what was changed here, so that a list read before a change does not undo it. */
@@ -38,7 +39,7 @@ export class MethodList extends Flow<InlayElement, State, Later> {
   }
 
   override hostUpdated(): void {
-    placeItems(this);
+    placeItems(this.host, this.items, this.state.methods ?? [], (method) => methodRow(this, method));
     super.hostUpdated();
   }
 
@@ -70,13 +71,7 @@ export class MethodList extends Flow<InlayElement, State, Later> {
   }
 
   async press(method: PaymentMethod, press: Press): Promise<void> {
-    const { work } = this;
-    if (!work) return;
-    try {
-      await (await this.loadLater()).press(this, method, press);
-    } catch (error) {
-      await this.fail(error, work.signal);
-    }
+    if (this.work) await this.act((later) => later.press(this, method, press));
   }
 
   protected importLater(): Promise<Later> {

@@ -64,8 +64,8 @@ export class SavedPaymentMethods extends InlayElement {
   }
 
   /** Asks the Worker, and has it ask Stripe. */
-  async refresh(): Promise<void> {
-    await (await this.#flow.loadLater()).askAgain(this.#flow);
+  refresh(): Promise<void> {
+    return this.#flow.act((later) => later.askAgain(this.#flow));
   }
 
   protected override render() {

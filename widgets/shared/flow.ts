@@ -107,6 +107,32 @@ export abstract class Flow<Host extends InlayElement, State extends { readonly n
     return later;
   }
 
+  /** Does, at once where it is here, what only the code that can wait knows how to do; a failure is told. */
+  async act(how: (later: Later & LaterCode<this>) => Promise<void>): Promise<void> {
+    const { work } = this;
+    try {
+      await how(this.later ?? (await this.loadLater()));
+    } catch (error) {
+      await this.fail(error, (work ?? this.work)?.signal);
+    }
+  }
+
+  /** Asks the Worker and takes its answer in. @param quietly a failure changes nothing that is shown */
+  protected async read<T>(
+    question: (session: Session, signal: AbortSignal) => Promise<T>,
+    take: (answer: T) => Promise<void>,
+    quietly = false,
+  ): Promise<void> {
+    const { session, work } = this;
+    if (!session || !work) return;
+    try {
+      const answer = await this.inWords(question(session, work.signal));
+      if (!work.signal.aborted) await take(answer);
+    } catch (error) {
+      if (!quietly) await this.fail(error, work.signal);
+    }
+  }
+
   /** An answer of the Worker's together with the words to say it in; English ones are at hand. */
   protected async inWords<T>(answer: Promise<T>): Promise<T> {
     const [said] = await Promise.all([answer, /^en/i.test(this.host.locale) || this.loadLater()]);
