@@ -2,9 +2,13 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 import * as v from 'valibot';
 import { Account } from '../../worker/contract.ts';
+import { startDemo } from '../demo.ts';
 
-const Addresses = v.object({ site: v.string(), worker: v.string(), stripe: v.string() });
-export type Addresses = v.InferOutput<typeof Addresses>;
+export interface Addresses {
+  readonly site: string;
+  readonly worker: string;
+  readonly stripe: string;
+}
 
 export interface Person {
   readonly name: string;
@@ -17,10 +21,20 @@ export interface Person {
   readonly becomes: (scenario: string) => Promise<void>;
 }
 
-export const test = base.extend<{ demo: Addresses; person: Person; unharmed: undefined }>({
-  demo: async ({ playwright: _ }, use) => {
-    await use(v.parse(Addresses, JSON.parse(process.env.INLAY_DEMO ?? 'null')));
-  },
+export const test = base.extend<{ person: Person; unharmed: undefined }, { demo: Addresses }>({
+  /** Of each worker its own: a stand-in has one clock and one list of faults, which a test may change. */
+  demo: [
+    async ({ playwright: _ }, use) => {
+      const { site, worker, stripe, stop } = await startDemo({
+        ports: { site: 0, worker: 0, stripe: 0 },
+        log: () => {},
+      });
+      if (stripe === null) throw new Error('The browser tests need the stand-in, and no keys of Stripe.');
+      await use({ site, worker, stripe });
+      await stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
 
   person: async ({ demo }, use, { testId, repeatEachIndex }) => {
     await use(createPerson(demo, `p${testId.replaceAll(/[^a-z0-9]/gi, '')}${repeatEachIndex}`));
