@@ -290,3 +290,22 @@ test.describe('on a phone', () => {
     expect(await savedMethods(demo, person)).toEqual([]);
   });
 });
+
+test('a list that is asked to look again before all of its code has come says so, and can be tried again', async ({
+  page,
+  person,
+}) => {
+  const code = /\/v\/[^/]+\/[^/]+\/later\d*\.js$/;
+  await page.route(code, (route) => route.abort());
+  await page.goto(person.at('/cash-app'));
+  await expect(methodsList(page)).toContainText('No payment method is saved yet.');
+  await page.evaluate(() => {
+    const list = document.querySelector('saved-payment-methods');
+    const refresh: unknown = list && Reflect.get(list, 'refresh');
+    // A promise that rejected would be an error of this page.
+    if (typeof refresh === 'function') refresh.call(list);
+  });
+  const again = methodsList(page).getByRole('button', { name: 'Try again' });
+  await expect(again).toBeVisible();
+  await page.unroute(code);
+});
