@@ -1,0 +1,255 @@
+/** What each route of the Worker is for, who calls it, and what it can answer. */
+import type * as contract from '../worker/contract.ts';
+
+/** Who calls: nobody in particular, a page of a listed origin, its user, the site's backend, the operator, Stripe. */
+export type Caller = 'anyone' | 'page' | 'user' | 'site' | 'operator' | 'stripe';
+
+export interface Operation {
+  readonly caller: Caller;
+  readonly summary: string;
+  readonly body?: string;
+  /** Name and meaning of each parameter after the path. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Name and meaning of each header that has to be sent. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Status and the schema of its answer; null where there is no body. */
+  readonly answer: readonly [status: number, schema: string | null];
+  readonly errors: readonly contract.ErrorCode[];
+}
+
+const body: contract.ErrorCode[] = [
+  'body_invalid',
+  'body_too_large',
+  'content_type_unsupported',
+  'parameter_invalid',
+  'parameter_missing',
+  'parameter_unknown',
+];
+const page: contract.ErrorCode[] = ['site_unknown', 'origin_missing', 'origin_not_allowed', 'rate_limited'];
+const user: contract.ErrorCode[] = [...page, 'token_missing', 'token_invalid', 'token_expired', 'scope_missing'];
+const site: contract.ErrorCode[] = ['site_unknown', 'secret_key_invalid', 'secret_key_in_browser', 'rate_limited'];
+const operator: contract.ErrorCode[] = ['operator_key_invalid', 'secret_key_in_browser'];
+const stripe: contract.ErrorCode[] = ['stripe_unavailable', 'stripe_busy', 'stripe_refused', 'stripe_key_refused'];
+
+export const operations: Record<string, Operation> = {
+  'GET /healthz': { caller: 'anyone', summary: 'Whether the Worker is set up.', answer: [200, 'Health'], errors: [] },
+  'POST /v1/webhooks/stripe': {
+    caller: 'stripe',
+    summary: 'Receives account and Connect events.',
+    answer: [200, 'WebhookReceived'],
+    errors: ['signature_invalid', 'body_invalid', 'body_too_large'],
+  },
+  'GET /v1/sites': { caller: 'operator', summary: 'Lists sites.', answer: [200, 'SiteList'], errors: operator },
+  'POST /v1/sites': {
+    caller: 'operator',
+    summary: 'Creates a site and its first secret key, which is shown once.',
+    body: 'SiteCreate',
+    answer: [201, 'SiteCreated'],
+    errors: [...operator, ...body, 'key_mode_mismatch', 'key_too_short'],
+  },
+  'GET /v1/sites/{site}': {
+    caller: 'operator',
+    summary: 'One site.',
+    answer: [200, 'Site'],
+    errors: [...operator, 'site_unknown'],
+  },
+  'PATCH /v1/sites/{site}': {
+    caller: 'operator',
+    summary: 'Changes the settings that are sent.',
+    body: 'SiteChange',
+    answer: [200, 'Site'],
+    errors: [...operator, ...body, 'site_unknown', 'key_mode_mismatch'],
+  },
+  'POST /v1/sites/{site}/keys': {
+    caller: 'operator',
+    summary: 'Rotates: a new secret key, shown once; older ones end after a while.',
+    body: 'Rotation',
+    answer: [201, 'KeyRotated'],
+    errors: [...operator, ...body, 'site_unknown', 'key_too_short'],
+  },
+  'DELETE /v1/sites/{site}/keys/{key}': {
+    caller: 'operator',
+    summary: 'Ends one secret key at once.',
+    answer: [200, 'KeyDeleted'],
+    errors: [...operator, 'site_unknown', 'resource_missing', 'last_key'],
+  },
+  'POST /v1/sites/{site}/tokens': {
+    caller: 'site',
+    summary: 'Mints a user token.',
+    body: 'TokenRequest',
+    answer: [200, 'UserToken'],
+    errors: [...site, ...body],
+  },
+  'GET /v1/sites/{site}/users/{sub}': {
+    caller: 'site',
+    summary: 'All that is known of a user.',
+    answer: [200, 'User'],
+    errors: [...site, ...stripe, 'resource_missing'],
+  },
+  'POST /v1/sites/{site}/payment_intents': {
+    caller: 'site',
+    summary: 'Charges a saved payment method while the person is away: once for each Idempotency-Key.',
+    headers: { 'Idempotency-Key': 'Of your own choice, 1 to 255 visible characters: the id of an order, say.' },
+    body: 'PaymentIntentRequest',
+    answer: [200, 'PaymentIntent'],
+    errors: [
+      ...site,
+      ...body,
+      ...stripe,
+      'resource_missing',
+      'idempotency_key_missing',
+      'idempotency_conflict',
+      'charge_in_progress',
+      'payment_declined',
+      'payment_requires_action',
+      'payment_method_detached',
+      'mandate_inactive',
+      'payment_unknown',
+    ],
+  },
+  'GET /v1/sites/{site}/config': {
+    caller: 'page',
+    summary: 'What a page may know before anybody is signed in.',
+    answer: [200, 'Config'],
+    errors: page,
+  },
+  'GET /v1/sites/{site}/account': {
+    caller: 'user',
+    summary: 'Where the merchant stands.',
+    answer: [200, 'Account'],
+    errors: [...user, ...stripe],
+  },
+  'GET /v1/sites/{site}/account_links': {
+    caller: 'user',
+    summary: 'Makes nothing: gets the preflight of the next POST out of the way.',
+    answer: [204, null],
+    errors: user,
+  },
+  'POST /v1/sites/{site}/account_links': {
+    caller: 'user',
+    summary: 'The connected account, created once, and a fresh single-use link into its onboarding.',
+    body: 'AccountLinkRequest',
+    answer: [200, 'AccountLink'],
+    errors: [
+      ...user,
+      ...body,
+      ...stripe,
+      'url_not_allowed',
+      'prefill_refused',
+      'link_refresh_limit',
+      'account_disconnected',
+      'account_being_created',
+    ],
+  },
+  'GET /v1/sites/{site}/financial_connections/sessions': {
+    caller: 'user',
+    summary: 'What a session of this user would ask for.',
+    answer: [200, 'BankSessionTerms'],
+    errors: [...user, 'parameter_invalid'],
+  },
+  'POST /v1/sites/{site}/financial_connections/sessions': {
+    caller: 'user',
+    summary: 'A session in which bank accounts are linked, for Stripe.js or a FinancialConnectionsSheet.',
+    body: 'BankSessionRequest',
+    answer: [200, 'BankSession'],
+    errors: [...user, ...body, ...stripe, 'url_not_allowed', 'customer_being_created'],
+  },
+  'POST /v1/sites/{site}/financial_connections/sessions/{session}/sync': {
+    caller: 'user',
+    summary: 'Reads from Stripe what a session has linked, and keeps it.',
+    answer: [200, 'LinkedBankSession'],
+    errors: [...user, ...stripe, 'resource_missing'],
+  },
+  'GET /v1/sites/{site}/financial_connections/accounts': {
+    caller: 'user',
+    summary: 'Linked bank accounts.',
+    query: { max_age: 'Seconds (0 to 60, by default 60): a list read from Stripe longer ago is read again.' },
+    answer: [200, 'BankAccountList'],
+    errors: [...user, ...stripe, 'parameter_invalid'],
+  },
+  'GET /v1/sites/{site}/financial_connections/accounts/{account}': {
+    caller: 'user',
+    summary: 'One linked bank account.',
+    answer: [200, 'BankAccount'],
+    errors: [...user, ...stripe, 'resource_missing'],
+  },
+  'DELETE /v1/sites/{site}/financial_connections/accounts/{account}': {
+    caller: 'user',
+    summary: 'Disconnects a bank account and forgets what was fetched of it. Safe to repeat.',
+    answer: [200, 'BankAccount'],
+    errors: [...user, ...stripe, 'resource_missing'],
+  },
+  'GET /v1/sites/{site}/financial_connections/accounts/{account}/owners': {
+    caller: 'user',
+    summary: 'Who owns a bank account.',
+    answer: [200, 'BankAccountOwnerList'],
+    errors: [...user, ...stripe, 'resource_missing', 'data_not_shared'],
+  },
+  'GET /v1/sites/{site}/financial_connections/accounts/{account}/transactions': {
+    caller: 'user',
+    summary: 'Transactions of the last 180 days, newest first.',
+    query: { limit: '1 to 100, by default 50.', starting_after: 'Id of the last transaction of the page before.' },
+    answer: [200, 'TransactionList'],
+    errors: [...user, ...stripe, 'parameter_invalid', 'resource_missing', 'data_not_shared'],
+  },
+  'GET /v1/sites/{site}/financial_connections/accounts/{account}/transactions/monthly_totals': {
+    caller: 'user',
+    summary: 'Money in and out by calendar month (UTC), as far as transactions have been read.',
+    answer: [200, 'MonthlyTotalList'],
+    errors: [...user, ...stripe, 'resource_missing', 'data_not_shared'],
+  },
+  'POST /v1/sites/{site}/financial_connections/accounts/{account}/refresh': {
+    caller: 'user',
+    summary: 'Has Stripe ask the bank again. The account comes back with refreshes that are pending.',
+    body: 'RefreshRequest',
+    answer: [200, 'BankAccount'],
+    errors: [
+      ...user,
+      ...body,
+      ...stripe,
+      'resource_missing',
+      'data_not_shared',
+      'refresh_too_early',
+      'bank_account_inactive',
+      'bank_account_disconnected',
+    ],
+  },
+  'GET /v1/sites/{site}/setup_intents': {
+    caller: 'user',
+    summary: 'What the person agrees to by saving Cash App Pay, and whether it has to be shown.',
+    answer: [200, 'SetupTerms'],
+    errors: [...user, 'parameter_invalid', 'terms_not_configured'],
+  },
+  'POST /v1/sites/{site}/setup_intents': {
+    caller: 'user',
+    summary: 'A SetupIntent for Cash App Pay, unconfirmed: Stripe.js or a mobile SDK confirms it.',
+    body: 'SetupIntentRequest',
+    answer: [200, 'SetupIntent'],
+    errors: [...user, ...body, ...stripe, 'terms_not_configured', 'terms_not_accepted', 'customer_being_created'],
+  },
+  'POST /v1/sites/{site}/setup_intents/{setup_intent}/sync': {
+    caller: 'user',
+    summary: 'Reads from Stripe what became of a SetupIntent, and keeps what it has saved.',
+    answer: [200, 'SetupOutcome'],
+    errors: [...user, ...stripe, 'resource_missing'],
+  },
+  'GET /v1/sites/{site}/payment_methods': {
+    caller: 'user',
+    summary: 'Saved payment methods.',
+    query: { max_age: 'Seconds (0 to 60, by default 60): a list read from Stripe longer ago is read again.' },
+    answer: [200, 'PaymentMethodList'],
+    errors: [...user, ...stripe, 'parameter_invalid'],
+  },
+  'DELETE /v1/sites/{site}/payment_methods/{payment_method}': {
+    caller: 'user',
+    summary: 'Detaches a payment method, for good. Safe to repeat.',
+    answer: [200, 'PaymentMethodRemoved'],
+    errors: [...user, ...stripe, 'resource_missing'],
+  },
+  'GET /v1/sites/{site}/financial_connections/return': {
+    caller: 'anyone',
+    summary: "Leads a bank's page in a web view back to the site's app (bank.app_return_url). Answers with HTML.",
+    answer: [200, null],
+    errors: ['site_unknown', 'route_unknown', 'rate_limited'],
+  },
+};
