@@ -87,6 +87,9 @@ test.each([
   ['charge.captured'],
   ['charge.refunded'],
   ['charge.refund.updated'],
+  ['charge.dispute.created'],
+  ['charge.dispute.updated'],
+  ['charge.dispute.closed'],
   ['account.updated'],
   ['account.application.deauthorized'],
 ])('stripe trigger %s triggers it', async (type) => {

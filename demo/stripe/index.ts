@@ -11,6 +11,7 @@ import { chargeEndpoints } from './charges/routes.ts';
 import { expressPage, indexPage } from './controls/page.ts';
 import { controlRoutes } from './controls/routes.ts';
 import { customerEndpoints } from './customers/routes.ts';
+import { disputeEndpoints } from './disputes/routes.ts';
 import { eventEndpoints } from './events/routes.ts';
 import { ConnectionReset, createFaults, htmlBadGateway, neverAnswer } from './faults.ts';
 import { linkedAccountEndpoints } from './financial_connections/account_routes.ts';
@@ -40,6 +41,7 @@ const ENDPOINTS: ApiEndpoint[] = [
   ...bankSessionEndpoints,
   ...chargeEndpoints,
   ...customerEndpoints,
+  ...disputeEndpoints,
   ...eventEndpoints,
   ...linkedAccountEndpoints,
   ...loginLinkEndpoints,

@@ -5,6 +5,7 @@ import type { ConnectedAccount } from './accounts/account.ts';
 import type { Kept } from './api/idempotency.ts';
 import type { CashappSession, CashappVisit } from './cashapp/session.ts';
 import type { StoredCharge } from './charges/charge.ts';
+import type { StoredDispute } from './disputes/dispute.ts';
 import type { StoredEvent } from './events/event.ts';
 import type { LinkedAccount } from './financial_connections/account.ts';
 import type { Authorization } from './financial_connections/authorize_page.ts';
@@ -38,6 +39,7 @@ export interface Store {
   readonly paymentIntents: Map<string, StoredPaymentIntent>;
   readonly charges: Map<string, StoredCharge>;
   readonly refunds: Map<string, Stripe.Refund>;
+  readonly disputes: Map<string, StoredDispute>;
   readonly events: Map<string, StoredEvent>;
   readonly webhookEndpoints: Map<string, Endpoint>;
   readonly idempotency: Kept;
@@ -161,6 +163,7 @@ function emptyStore(account: string, livemode: boolean, platform: string | null)
     paymentIntents: new Map(),
     charges: new Map(),
     refunds: new Map(),
+    disputes: new Map(),
     events: new Map(),
     webhookEndpoints: new Map(),
     idempotency: new Map(),

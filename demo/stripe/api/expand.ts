@@ -8,6 +8,7 @@ const EXPANDABLE: Record<string, readonly string[]> = {
   bank_account: ['account'],
   capability: ['account'],
   charge: ['balance_transaction', 'customer', 'payment_intent', 'payment_method'],
+  dispute: ['charge', 'payment_intent'],
   'financial_connections.account': ['ownership'],
   mandate: ['payment_method'],
   payment_intent: ['customer', 'latest_charge', 'payment_method'],

@@ -1,4 +1,5 @@
 /** Money that was held is taken, or let go. */
+import { disputeWhereOrdered } from '../disputes/changes.ts';
 import { type Cause, emit } from '../events/event.ts';
 import { newId, type Store, type World } from '../world.ts';
 import type { StoredCharge } from './charge.ts';
@@ -13,7 +14,7 @@ export function capture(world: World, store: Store, charge: StoredCharge, amount
   };
   store.charges.set(captured.id, captured);
   emit(world, store, cause, { type: 'charge.captured', object: captured });
-  return captured;
+  return disputeWhereOrdered(world, store, captured);
 }
 
 export function release(world: World, store: Store, charge: StoredCharge, cause: Cause): StoredCharge {

@@ -15,6 +15,7 @@ import {
   text,
   within,
 } from '../api/params.ts';
+import { disputeWhereOrdered } from '../disputes/changes.ts';
 import { changedFrom, emit } from '../events/event.ts';
 import { testCard } from '../payment_methods/cards.ts';
 import { keep, methodNamed } from '../payment_methods/changes.ts';
@@ -73,7 +74,7 @@ export const chargeEndpoints: ApiEndpoint[] = [
       const charge = newCharge(store, about, method, { status: 'succeeded' }, world.now());
       store.charges.set(charge.id, charge);
       emit(world, store, cause, { type: 'charge.succeeded', object: charge });
-      return charge;
+      return disputeWhereOrdered(world, store, charge);
     },
   ),
   endpoint(

@@ -2,6 +2,7 @@
 import type Stripe from 'stripe';
 import { docUrl } from '../api/errors.ts';
 import { type Charged, newCharge, type StoredCharge } from '../charges/charge.ts';
+import { disputeWhereOrdered } from '../disputes/changes.ts';
 import { type Cause, emit, STRIPE_ITSELF } from '../events/event.ts';
 import { newMandate } from '../mandates/mandate.ts';
 import { saveMethod, spend } from '../payment_methods/changes.ts';
@@ -57,6 +58,7 @@ export function paymentAuthorized(
   announce(world, cause);
   emit(world, store, cause, { type: 'charge.succeeded', object: charge });
   tellPayment(world, store, paid, cause, held ? 'amount_capturable_updated' : 'succeeded');
+  disputeWhereOrdered(world, store, charge);
   return paid;
 }
 

@@ -4,11 +4,19 @@ export type CardOutcome =
   | { kind: 'asks' }
   | { kind: 'declined'; code: string; decline_code: string; message: string };
 
+/** What the holder of a card has against a charge of it. */
+export interface TestDispute {
+  readonly case_type: 'chargeback' | 'inquiry';
+  readonly reason: 'fraudulent' | 'product_not_received';
+  readonly network_reason_code: string;
+}
+
 export interface TestCard {
   readonly brand: string;
   readonly number: string;
   readonly funding: 'credit' | 'debit';
   readonly outcome: CardOutcome;
+  readonly dispute?: TestDispute;
 }
 
 const succeeds: CardOutcome = { kind: 'succeeds' };
@@ -20,6 +28,10 @@ function declined(decline_code: string, message: string, code = 'card_declined')
 
 function card(brand: string, number: string, outcome = succeeds, funding: TestCard['funding'] = 'credit'): TestCard {
   return { brand, number, funding, outcome };
+}
+
+function disputed(number: string, dispute: TestDispute): TestCard {
+  return { ...card('visa', number), dispute };
 }
 
 const generic = card('visa', '4000000000000002', declined('generic_decline', 'Your card was declined.'));
@@ -39,6 +51,22 @@ const CARDS = new Map<string, TestCard>([
   ['discover', card('discover', '6011111111111117')],
   ['us', card('visa', '4242424242424242')],
   ['bypassPending', card('visa', '4000000000000077')],
+  [
+    'createDispute',
+    disputed('4000000000000259', { case_type: 'chargeback', reason: 'fraudulent', network_reason_code: '10.4' }),
+  ],
+  [
+    'createDisputeProductNotReceived',
+    disputed('4000000000002685', {
+      case_type: 'chargeback',
+      reason: 'product_not_received',
+      network_reason_code: '13.1',
+    }),
+  ],
+  [
+    'createDisputeInquiry',
+    disputed('4000000000001976', { case_type: 'inquiry', reason: 'fraudulent', network_reason_code: '10.4' }),
+  ],
   ['authenticationRequired', card('visa', '4000002760003184', asks)],
   ['authenticationRequiredOnSetup', card('visa', '4000002500003155', asks)],
   ['threeDSecureRequired', card('visa', '4000000000003220', asks)],

@@ -121,10 +121,16 @@ function chargeOf({ store }: Call, given: v.InferOutput<typeof params>): StoredC
   return charge;
 }
 
-function amountOf({ world }: Call, charge: StoredCharge, given: number | null): number {
+function amountOf({ world, store }: Call, charge: StoredCharge, given: number | null): number {
   const left = charge.amount - charge.amount_refunded;
   if (left === 0) {
     throw refused(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' });
+  }
+  const chargedBack = Array.from(store.disputes.values()).some(
+    (dispute) => dispute.charge === charge.id && !dispute.is_charge_refundable,
+  );
+  if (chargedBack) {
+    throw refused(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' });
   }
   const cashapp = charge.payment_method_details?.type === 'cashapp';
   if (cashapp && charge.created + CASHAPP_REFUNDABLE < world.now()) {
