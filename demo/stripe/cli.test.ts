@@ -75,6 +75,7 @@ test.each([
   ['setup_intent.canceled'],
   ['payment_intent.created'],
   ['payment_intent.succeeded'],
+  ['payment_intent.processing'],
   ['payment_intent.payment_failed'],
   ['payment_intent.requires_action'],
   ['payment_intent.amount_capturable_updated'],

@@ -23,7 +23,12 @@ export function platformAccount(store: Store): Stripe.Account {
       url: null,
     },
     business_type: 'company',
-    capabilities: { card_payments: 'active', transfers: 'active', cashapp_payments: 'active' },
+    capabilities: {
+      card_payments: 'active',
+      transfers: 'active',
+      cashapp_payments: 'active',
+      sepa_debit_payments: 'active',
+    },
     charges_enabled: true,
     controller: { type: 'account' },
     country: 'US',

@@ -1,5 +1,6 @@
 /** One movement of money, as it is remembered: ids only. */
 import type Stripe from 'stripe';
+import { mandatesOf } from '../mandates/mandate.ts';
 import type { KeptMethod } from '../payment_methods/payment_method.ts';
 import { newId, type Store } from '../world.ts';
 
@@ -54,7 +55,7 @@ export function newCharge(store: Store, about: Charged, method: KeptMethod, end:
     outcome: outcomeOf(end),
     paid: !failed,
     payment_method: method.shown.id,
-    payment_method_details: detailsOf(about.amount, method),
+    payment_method_details: detailsOf(store, about.amount, method),
     receipt_number: null,
     receipt_url: null,
     refunded: false,
@@ -80,10 +81,15 @@ function outcomeOf(end: ChargeEnd): Stripe.Charge.Outcome {
   };
 }
 
-function detailsOf(amount: number, { shown }: KeptMethod): Stripe.Charge.PaymentMethodDetails {
+function detailsOf(store: Store, amount: number, { shown }: KeptMethod): Stripe.Charge.PaymentMethodDetails {
   if (shown.cashapp) {
     const { buyer_id, cashtag } = shown.cashapp;
     return { cashapp: { buyer_id, cashtag, transaction_id: newId('cashapp_txn_', 16) }, type: 'cashapp' };
+  }
+  if (shown.sepa_debit) {
+    const { bank_code, branch_code, country, fingerprint, last4 } = shown.sepa_debit;
+    const mandate = mandatesOf(store, shown.id).at(-1)?.id ?? null;
+    return { sepa_debit: { bank_code, branch_code, country, fingerprint, last4, mandate }, type: 'sepa_debit' };
   }
   const card = shown.card;
   if (!card) return { type: shown.type };

@@ -54,13 +54,14 @@ export function typesFor(world: World, store: Store, given: Filters, currency: s
   );
 }
 
-/** Cash App is of the United States: account, and dollars. */
+/** Cash App is of the United States: account, and dollars. SEPA debits are in euros. */
 function enabledTypes(world: World, store: Store, currency: string | null): string[] {
   const connected = store.platform ? world.store(store.platform, store.livemode).accounts.get(store.account) : null;
   const { capabilities, country } = connected ? accountObject(connected, world.now()) : platformAccount(store);
   const cashapp =
     capabilities?.cashapp_payments === 'active' && country === 'US' && (currency === null || currency === 'usd');
-  return ['card', ...(cashapp ? ['cashapp'] : [])];
+  const sepa = capabilities?.sepa_debit_payments === 'active' && currency === 'eur';
+  return ['card', ...(cashapp ? ['cashapp'] : []), ...(sepa ? ['sepa_debit'] : [])];
 }
 
 export function requireType(type: string, types: readonly string[]): void {

@@ -43,20 +43,32 @@ export function acceptance(
 
 export function newMandate(
   store: Store,
-  method: { id: string; type: 'card' | 'cashapp' },
+  method: { id: string; type: 'card' | 'cashapp' | 'sepa_debit' },
   customer_acceptance: Stripe.Mandate.CustomerAcceptance,
+  once: { amount: number; currency: string } | null = null,
 ): StoredMandate {
   return {
     id: newId('mandate_1', 23),
     object: 'mandate',
     customer_acceptance,
     livemode: store.livemode,
-    multi_use: {},
+    ...(once ? { single_use: { amount: once.amount, currency: once.currency } } : { multi_use: {} }),
     payment_method: method.id,
-    payment_method_details: method.type === 'cashapp' ? { cashapp: {}, type: 'cashapp' } : { card: {}, type: 'card' },
+    payment_method_details: detailsOf(method.type),
     status: 'active',
-    type: 'multi_use',
+    type: once ? 'single_use' : 'multi_use',
   };
+}
+
+function detailsOf(type: 'card' | 'cashapp' | 'sepa_debit'): Stripe.Mandate.PaymentMethodDetails {
+  switch (type) {
+    case 'card':
+      return { card: {}, type };
+    case 'cashapp':
+      return { cashapp: {}, type };
+    case 'sepa_debit':
+      return { sepa_debit: { reference: newId('', 16).toUpperCase(), url: '' }, type };
+  }
 }
 
 export function mandatesOf(store: Store, method: string): StoredMandate[] {

@@ -7,6 +7,7 @@ import { usableMethod } from '../payment_methods/changes.ts';
 import { type KeptMethod, newMethod } from '../payment_methods/payment_method.ts';
 import type { confirmParams } from './params.ts';
 import type { StoredPaymentIntent } from './payment_intent.ts';
+import { requireSepaDebit } from './sepa_debit.ts';
 
 export type Confirmation = Omit<v.InferOutput<typeof confirmParams>, 'client_secret'>;
 
@@ -17,6 +18,7 @@ export function checkPayment(call: Call, intent: StoredPaymentIntent, given: Con
   requirePaymentStatus(intent, CONFIRMABLE, 'confirm');
   const named = methodFor(call, intent, given);
   if (named.shown.type === 'cashapp') requireCashapp(intent, given, named);
+  if (named.shown.type === 'sepa_debit') requireSepaDebit(call, intent, given, named);
   return named;
 }
 

@@ -9,6 +9,7 @@ import type { KeptMethod } from '../payment_methods/payment_method.ts';
 import { type Confirmation, checkPayment, isOffSession } from './check.ts';
 import { cashappError, type PaymentError, paymentAuthorized, paymentFailed, paymentProcessing } from './outcome.ts';
 import { keepPayment, type StoredPaymentIntent, shownPayment, tellPayment } from './payment_intent.ts';
+import { payBySepaDebit } from './sepa_debit.ts';
 
 export function confirmPayment(call: Call, intent: StoredPaymentIntent, given: Confirmation): StoredPaymentIntent {
   return attemptPayment(call, intent, given, checkPayment(call, intent, given));
@@ -29,9 +30,14 @@ export function attemptPayment(
     receipt_email: given.receipt_email ?? intent.receipt_email,
     setup_future_usage: given.setup_future_usage ?? intent.setup_future_usage,
   };
-  return method.shown.type === 'cashapp'
-    ? payByCashapp(call, tried, given, method)
-    : payByCard(call, tried, given, method);
+  switch (method.shown.type) {
+    case 'card':
+      return payByCard(call, tried, given, method);
+    case 'cashapp':
+      return payByCashapp(call, tried, given, method);
+    case 'sepa_debit':
+      return payBySepaDebit(call, tried, given, method);
+  }
 }
 
 function payByCard(

@@ -113,12 +113,13 @@ export function paymentProcessing(
   intent: StoredPaymentIntent,
   method: KeptMethod,
   cause: Cause,
+  takes = PROCESSING,
 ): StoredPaymentIntent {
   const charge = keepCharge(store, newCharge(store, charged(intent), method, { status: 'pending' }, world.now()));
   const waiting = keepPayment(store, { ...intent, latest_charge: charge.id, status: 'processing' });
   emit(world, store, cause, { type: 'charge.pending', object: charge });
   tellPayment(world, store, waiting, cause, 'processing');
-  world.later(world.now() + PROCESSING, () => {
+  world.later(world.now() + takes, () => {
     const current = store.paymentIntents.get(intent.id);
     if (current?.status !== 'processing') return;
     const settled = keepCharge(store, {

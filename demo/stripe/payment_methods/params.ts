@@ -17,7 +17,7 @@ const fields = {
 
 export const methodData = object({
   ...fields,
-  type: oneOf('card', 'cashapp'),
+  type: oneOf('card', 'cashapp', 'sepa_debit'),
   card: optional(
     object({
       cvc: optional(text),
@@ -27,6 +27,7 @@ export const methodData = object({
       token: optional(text),
     }),
   ),
+  sepa_debit: optional(object({ iban: text })),
 });
 
 export const updateParams = object({

@@ -8,9 +8,10 @@ import { idFrom } from '../financial_connections/random.ts';
 import { newId, type Store } from '../world.ts';
 import { cardNumbered, type TestCard, testCard } from './cards.ts';
 import type { billingDetails, methodData } from './params.ts';
+import { requireDebtor, sepaDebit, type TestIban, testIban } from './sepa_debit.ts';
 
 export interface StoredPaymentMethod extends Stripe.PaymentMethod {
-  type: 'card' | 'cashapp';
+  type: 'card' | 'cashapp' | 'sepa_debit';
   customer: string | null;
 }
 
@@ -27,6 +28,7 @@ export type ChargeOutcome = (typeof CHARGE_OUTCOMES)[number];
 export interface KeptMethod {
   readonly shown: StoredPaymentMethod;
   readonly card: TestCard | null;
+  readonly iban?: TestIban;
   /** Detached, or used without ever being attached: it can never be attached or charged again. */
   readonly spent: boolean;
   /** What was ordered for its next charges. */
@@ -37,6 +39,12 @@ export function newMethod(store: Store, given: v.InferOutput<typeof methodData>,
   if (given.type === 'cashapp') {
     const shown = { ...bare(store, 'cashapp', given, now), cashapp: { buyer_id: null, cashtag: null } };
     return { shown, card: null, spent: false, next: null };
+  }
+  if (given.type === 'sepa_debit') {
+    const iban = testIban(given.sepa_debit?.iban);
+    const shown = { ...bare(store, 'sepa_debit', given, now), sepa_debit: sepaDebit(iban) };
+    requireDebtor(shown.billing_details);
+    return { shown, card: null, iban, spent: false, next: null };
   }
   const card = given.card?.token ? testCard(given.card.token) : cardNumbered(given.card?.number ?? '');
   if (!card) {
