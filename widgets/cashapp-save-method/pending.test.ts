@@ -50,6 +50,7 @@ describe('cashapp-save-method, where Stripe has not settled it yet', () => {
     await waitUntil(() => words(element).includes('Check again'));
     Object.assign(on.worker.setup, { status: 'requires_payment_method', failure: 'setup_attempt_failed' });
     await clock.pass(2);
+    await waitUntil(() => on.named('error').length > 0);
     expect(on.named('error')[0]).to.include({ code: 'setup_declined' });
     const next = await pressSave(element, stripe);
     expect(on.worker.kinds.filter((kind) => kind === CREATE)).to.have.length(2);
