@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 
+export * from './contract/checkout.ts';
+export * from './contract/embedded.ts';
 export * from './contract/financial-connections.ts';
 export * from './contract/payment-methods.ts';
 
@@ -169,6 +171,11 @@ export const ErrorCode = v.picklist([
   'payment_method_detached',
   'mandate_inactive',
   'payment_unknown',
+  'merchant_not_ready',
+  'checkout_in_progress',
+  'quota_exceeded',
+  'account_required',
+  'component_not_allowed',
   'stripe_unavailable',
   'stripe_busy',
   'stripe_refused',

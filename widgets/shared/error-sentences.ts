@@ -22,7 +22,9 @@ export type Sentence =
   | 'notYet'
   | 'declined'
   | 'expired'
-  | 'methodGone';
+  | 'methodGone'
+  | 'notReady'
+  | 'accountFirst';
 
 /** Exhaustive: a new code of the Worker's does not compile until it has its sentence. */
 const sentences: { readonly [code in Code]: Sentence } = {
@@ -69,6 +71,11 @@ const sentences: { readonly [code in Code]: Sentence } = {
   payment_method_detached: 'methodGone',
   mandate_inactive: 'methodGone',
   payment_unknown: 'busy',
+  merchant_not_ready: 'notReady',
+  checkout_in_progress: 'busy',
+  quota_exceeded: 'busy',
+  account_required: 'accountFirst',
+  component_not_allowed: 'refused',
   stripe_unavailable: 'busy',
   stripe_busy: 'busy',
   stripe_refused: 'refused',
@@ -86,6 +93,8 @@ const sentences: { readonly [code in Code]: Sentence } = {
   setup_declined: 'declined',
   setup_expired: 'expired',
   cashapp_failed: 'retry',
+  checkout_failed: 'retry',
+  embedded_failed: 'retry',
   unexpected: 'retry',
 };
 
@@ -116,6 +125,8 @@ export function isRecoverable(code: Code): boolean {
     case 'bankDisconnected':
     case 'notShared':
     case 'methodGone':
+    case 'notReady':
+    case 'accountFirst':
       return false;
   }
 }
@@ -137,6 +148,8 @@ function remedy(code: Code, tag: string, session: Session | undefined): string {
       return ` Add "${scopeOf(tag)}" to the claim scope of the user token.`;
     case 'terms_not_configured':
       return ` Set terms_url of ${site} to the address of your terms (${change}).`;
+    case 'component_not_allowed':
+      return ` Add it to embedded.components of ${site} (${change}) and, where the user token has the claim embedded, there.`;
     case 'site_unknown':
       return ` Check data-site, or the attribute site: ${session?.api} knows no ${site}.`;
     case 'token_invalid':
@@ -152,5 +165,6 @@ function remedy(code: Code, tag: string, session: Session | undefined): string {
 
 function scopeOf(tag: string): Scope {
   if (/bank/.test(tag)) return 'bank';
+  if (/embedded/.test(tag)) return 'embedded';
   return /cashapp|payment-methods/.test(tag) ? 'save' : 'onboard';
 }

@@ -45,15 +45,24 @@ export abstract class InlayElement extends LitElement {
   }
 
   /**
+   * Where user tokens come from; undefined while that is not set, and after `logout()`.
+   * @internal
+   */
+  get source(): string | FetchToken | undefined {
+    const { settings, signedOut } = page;
+    return signedOut ? undefined : this.fetchToken || this.tokenUrl || settings.fetchToken || settings.tokenUrl;
+  }
+
+  /**
    * The Worker, the site and the source of tokens this element works with; undefined while one is not set.
    * @internal
    */
   get session(): Session | undefined {
-    const { settings, sessions, signedOut } = page;
+    const { source } = this;
+    const { settings, sessions } = page;
     const site = this.site || settings.site;
     const api = this.api || settings.api;
-    const source = this.fetchToken || this.tokenUrl || settings.fetchToken || settings.tokenUrl;
-    if (!site || !api || !source || signedOut) return undefined;
+    if (!site || !api || !source) return undefined;
     const name = [api, site, typeof source === 'string' && source].join(' ');
     sessions[name] ??= { api, site, source };
     sessions[name].source = source;

@@ -17,6 +17,9 @@ export type Code =
   | 'setup_expired'
   /** Stripe's script failed while Cash App Pay was being saved. */
   | 'cashapp_failed'
+  /** Stripe's Checkout in the page, or one of Connect's components, ended with an error of its own. */
+  | 'checkout_failed'
+  | 'embedded_failed'
   | 'unexpected';
 
 export type Type = ErrorType | 'connection_error' | 'configuration_error';

@@ -21,6 +21,8 @@ export const enErrors: { readonly [sentence in Sentence]: string } = {
   declined: 'Cash App did not authorize this. You can try again.',
   expired: 'The time to authorize this in Cash App ran out. You can try again.',
   methodGone: 'This payment method is no longer saved.',
+  notReady: 'This cannot be bought here yet.',
+  accountFirst: 'Set up payouts first, then come back here.',
 };
 
 export type ErrorWords = typeof enErrors;

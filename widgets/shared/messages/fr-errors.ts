@@ -20,4 +20,6 @@ export const frErrors: ErrorWords = {
   declined: 'Cash App n’a pas donné l’autorisation. Vous pouvez réessayer.',
   expired: 'Le délai pour autoriser dans Cash App est écoulé. Vous pouvez réessayer.',
   methodGone: 'Ce moyen de paiement n’est plus enregistré.',
+  notReady: 'Cet achat n’est pas encore possible ici.',
+  accountFirst: 'Configurez d’abord vos versements, puis revenez ici.',
 };
