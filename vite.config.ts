@@ -15,6 +15,7 @@ export default defineConfig({
     emptyOutDir: false,
     copyPublicDir: false,
     reportCompressedSize: false,
-    rolldownOptions: { output: { minify: true } },
+    // Nobody bundles these files again: what comments tell a bundler is of no use to a page.
+    rolldownOptions: { output: { minify: true, comments: false } },
   },
 });
