@@ -1,4 +1,5 @@
 import { accountObject } from './accounts/account.ts';
+import { feeNamed } from './application_fees/fee.ts';
 import { shownPayment } from './payment_intents/payment_intent.ts';
 import { shownSetup } from './setup_intents/setup_intent.ts';
 import type { Store, World } from './world.ts';
@@ -11,6 +12,7 @@ export function find(world: World, store: Store, id: string): object | undefined
       (store.platform ? world.store(store.platform, store.livemode).accounts.get(id) : undefined);
     return connected && accountObject(connected, world.now());
   }
+  if (id.startsWith('fee_')) return feeNamed(world, store, id);
   const setup = store.setupIntents.get(id);
   if (setup) return shownSetup(world, setup);
   const payment = store.paymentIntents.get(id);

@@ -6,6 +6,7 @@ import { accountEndpoints } from './accounts/routes.ts';
 import type { ApiEndpoint } from './api/endpoint.ts';
 import { unrecognizedUrl } from './api/errors.ts';
 import { corsHeaders, type Env, respond, sendError } from './api/respond.ts';
+import { applicationFeeEndpoints } from './application_fees/routes.ts';
 import { cashappRoutes } from './cashapp/routes.ts';
 import { chargeEndpoints } from './charges/routes.ts';
 import { expressPage, indexPage } from './controls/page.ts';
@@ -36,6 +37,7 @@ export type { RecordedRequest } from './record.ts';
 
 const ENDPOINTS: ApiEndpoint[] = [
   ...accountEndpoints,
+  ...applicationFeeEndpoints,
   ...accountLinkEndpoints,
   ...accountSessionEndpoints,
   ...bankSessionEndpoints,

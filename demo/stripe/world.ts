@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import type { AccountLink } from './account_links/links.ts';
 import type { ConnectedAccount } from './accounts/account.ts';
 import type { Kept } from './api/idempotency.ts';
+import type { StoredFee } from './application_fees/fee.ts';
 import type { CashappSession, CashappVisit } from './cashapp/session.ts';
 import type { StoredCharge } from './charges/charge.ts';
 import type { StoredDispute } from './disputes/dispute.ts';
@@ -39,6 +40,8 @@ export interface Store {
   readonly paymentIntents: Map<string, StoredPaymentIntent>;
   readonly charges: Map<string, StoredCharge>;
   readonly refunds: Map<string, Stripe.Refund>;
+  /** Of charges on the accounts connected to this one. */
+  readonly applicationFees: Map<string, StoredFee>;
   readonly disputes: Map<string, StoredDispute>;
   readonly events: Map<string, StoredEvent>;
   readonly webhookEndpoints: Map<string, Endpoint>;
@@ -163,6 +166,7 @@ function emptyStore(account: string, livemode: boolean, platform: string | null)
     paymentIntents: new Map(),
     charges: new Map(),
     refunds: new Map(),
+    applicationFees: new Map(),
     disputes: new Map(),
     events: new Map(),
     webhookEndpoints: new Map(),

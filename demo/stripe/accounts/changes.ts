@@ -4,6 +4,7 @@ import { newId, type Store, type World } from '../world.ts';
 import { accountObject, type ConnectedAccount } from './account.ts';
 import { capabilityObject } from './capabilities.ts';
 import { personObject } from './person.ts';
+import { applicationId } from './platform.ts';
 import { nextReview } from './review.ts';
 
 export function saveAccount(world: World, platform: Store, after: ConnectedAccount, cause: Cause): ConnectedAccount {
@@ -64,7 +65,7 @@ function scheduleReview(world: World, platform: Store, account: ConnectedAccount
 
 function application(account: ConnectedAccount) {
   return {
-    id: `ca_${account.platform.replace(/^acct_/, '')}`,
+    id: applicationId(account.platform),
     object: 'application',
     name: 'Inlay demo platform',
   } as const;

@@ -3,6 +3,11 @@ import type { Store } from '../world.ts';
 import { emptyFutureRequirements } from './requirements.ts';
 import { defaultSettings } from './settings.ts';
 
+/** What connects accounts to a platform. */
+export function applicationId(platform: string): string {
+  return `ca_${platform.replace(/^acct_/, '')}`;
+}
+
 /** The platform's own account: a business in good order. */
 export function platformAccount(store: Store): Stripe.Account {
   return {

@@ -5,10 +5,12 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** Fields that hold an id and can be replaced by the object, by the type of the object they are in. */
 const EXPANDABLE: Record<string, readonly string[]> = {
+  application_fee: ['account', 'balance_transaction', 'charge'],
   bank_account: ['account'],
   capability: ['account'],
-  charge: ['balance_transaction', 'customer', 'payment_intent', 'payment_method'],
+  charge: ['application_fee', 'balance_transaction', 'customer', 'payment_intent', 'payment_method'],
   dispute: ['charge', 'payment_intent'],
+  fee_refund: ['balance_transaction', 'fee'],
   'financial_connections.account': ['ownership'],
   mandate: ['payment_method'],
   payment_intent: ['customer', 'latest_charge', 'payment_method'],
