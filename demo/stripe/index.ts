@@ -7,6 +7,8 @@ import type { ApiEndpoint } from './api/endpoint.ts';
 import { unrecognizedUrl } from './api/errors.ts';
 import { corsHeaders, type Env, respond, sendError } from './api/respond.ts';
 import { applicationFeeEndpoints } from './application_fees/routes.ts';
+import { balanceEndpoints } from './balance/routes.ts';
+import { balanceTransactionEndpoints } from './balance_transactions/routes.ts';
 import { cashappRoutes } from './cashapp/routes.ts';
 import { chargeEndpoints } from './charges/routes.ts';
 import { expressPage, indexPage } from './controls/page.ts';
@@ -24,6 +26,7 @@ import { mandateEndpoints } from './mandates/routes.ts';
 import { onboardingRoutes } from './onboarding/routes.ts';
 import { paymentIntentEndpoints } from './payment_intents/routes.ts';
 import { paymentMethodEndpoints } from './payment_methods/routes.ts';
+import { payoutEndpoints } from './payouts/routes.ts';
 import { priceEndpoints } from './prices/routes.ts';
 import { productEndpoints } from './products/routes.ts';
 import { type RecordedRequest, record } from './record.ts';
@@ -38,6 +41,8 @@ export type { RecordedRequest } from './record.ts';
 const ENDPOINTS: ApiEndpoint[] = [
   ...accountEndpoints,
   ...applicationFeeEndpoints,
+  ...balanceEndpoints,
+  ...balanceTransactionEndpoints,
   ...accountLinkEndpoints,
   ...accountSessionEndpoints,
   ...bankSessionEndpoints,
@@ -50,6 +55,7 @@ const ENDPOINTS: ApiEndpoint[] = [
   ...mandateEndpoints,
   ...paymentIntentEndpoints,
   ...paymentMethodEndpoints,
+  ...payoutEndpoints,
   ...priceEndpoints,
   ...productEndpoints,
   ...refundEndpoints,

@@ -4,6 +4,7 @@ import type { AccountLink } from './account_links/links.ts';
 import type { ConnectedAccount } from './accounts/account.ts';
 import type { Kept } from './api/idempotency.ts';
 import type { StoredFee } from './application_fees/fee.ts';
+import type { Entry } from './balance_transactions/ledger.ts';
 import type { CashappSession, CashappVisit } from './cashapp/session.ts';
 import type { StoredCharge } from './charges/charge.ts';
 import type { StoredDispute } from './disputes/dispute.ts';
@@ -15,6 +16,7 @@ import type { StoredMandate } from './mandates/mandate.ts';
 import type { Session } from './onboarding/session.ts';
 import type { StoredPaymentIntent } from './payment_intents/payment_intent.ts';
 import type { KeptMethod } from './payment_methods/payment_method.ts';
+import type { StoredPayout } from './payouts/payout.ts';
 import type { WirePrice } from './prices/price.ts';
 import type { StoredSetupIntent } from './setup_intents/setup_intent.ts';
 import type { Endpoint } from './webhook_endpoints/endpoint.ts';
@@ -43,6 +45,9 @@ export interface Store {
   /** Of charges on the accounts connected to this one. */
   readonly applicationFees: Map<string, StoredFee>;
   readonly disputes: Map<string, StoredDispute>;
+  /** The account's ledger, in order. */
+  readonly balanceTransactions: Map<string, Entry>;
+  readonly payouts: Map<string, StoredPayout>;
   readonly events: Map<string, StoredEvent>;
   readonly webhookEndpoints: Map<string, Endpoint>;
   readonly idempotency: Kept;
@@ -168,6 +173,8 @@ function emptyStore(account: string, livemode: boolean, platform: string | null)
     refunds: new Map(),
     applicationFees: new Map(),
     disputes: new Map(),
+    balanceTransactions: new Map(),
+    payouts: new Map(),
     events: new Map(),
     webhookEndpoints: new Map(),
     idempotency: new Map(),

@@ -6,6 +6,7 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 /** Fields that hold an id and can be replaced by the object, by the type of the object they are in. */
 const EXPANDABLE: Record<string, readonly string[]> = {
   application_fee: ['account', 'balance_transaction', 'charge'],
+  balance_transaction: ['source'],
   bank_account: ['account'],
   capability: ['account'],
   charge: ['application_fee', 'balance_transaction', 'customer', 'payment_intent', 'payment_method'],
@@ -15,9 +16,10 @@ const EXPANDABLE: Record<string, readonly string[]> = {
   mandate: ['payment_method'],
   payment_intent: ['customer', 'latest_charge', 'payment_method'],
   payment_method: ['customer'],
+  payout: ['balance_transaction', 'destination', 'failure_balance_transaction'],
   price: ['product'],
   product: ['default_price'],
-  refund: ['charge', 'customer', 'payment_intent', 'payment_method'],
+  refund: ['balance_transaction', 'charge', 'customer', 'payment_intent', 'payment_method'],
   setup_intent: ['customer', 'latest_attempt', 'mandate', 'payment_method'],
 };
 

@@ -1,21 +1,33 @@
 /** What a platform keeps of a direct charge: the fee belongs to the platform, the charge to the account connected to it. */
 import type Stripe from 'stripe';
 import { applicationId } from '../accounts/platform.ts';
+import { enter } from '../balance_transactions/ledger.ts';
+import { availableOn } from '../balance_transactions/settlement.ts';
 import type { StoredCharge } from '../charges/charge.ts';
 import { type Cause, emit } from '../events/event.ts';
 import { newId, type Store, type World } from '../world.ts';
 
 export interface StoredFee extends Stripe.ApplicationFee {
   account: string;
+  balance_transaction: string;
   charge: string;
 }
 
 /** Makes the fee of a charge whose money was taken, and answers its id; null where the platform asked for none. */
 export function takeFee(world: World, store: Store, charge: StoredCharge, cause: Cause): string | null {
-  const amount = feeOf(charge);
+  const amount = feeAmount(charge);
   if (store.platform === null || amount === 0) return null;
   const platform = world.store(store.platform, store.livemode);
   const id = newId('fee_1', 23);
+  const entry = enter(world, platform, {
+    type: 'application_fee',
+    reporting_category: 'platform_earning',
+    amount,
+    currency: charge.currency,
+    source: id,
+    description: 'Application fee',
+    available_on: availableOn(store, charge, world.now()),
+  });
   const fee: StoredFee = {
     id,
     object: 'application_fee',
@@ -23,7 +35,7 @@ export function takeFee(world: World, store: Store, charge: StoredCharge, cause:
     amount,
     amount_refunded: 0,
     application: applicationId(platform.account),
-    balance_transaction: newId('txn_1', 23),
+    balance_transaction: entry.id,
     charge: charge.id,
     created: world.now(),
     currency: charge.currency,
@@ -39,7 +51,7 @@ export function takeFee(world: World, store: Store, charge: StoredCharge, cause:
 }
 
 /** Never more than what the charge brought. */
-function feeOf({ application_fee_amount, amount_captured }: StoredCharge): number {
+export function feeAmount({ application_fee_amount, amount_captured }: StoredCharge): number {
   return Math.min(application_fee_amount ?? 0, amount_captured);
 }
 

@@ -1,5 +1,6 @@
 /** A fee is given back in parts or whole: with a refund of its charge, or on its own. */
 import type Stripe from 'stripe';
+import { enter } from '../balance_transactions/ledger.ts';
 import type { StoredCharge } from '../charges/charge.ts';
 import { type Cause, changedFrom, emit } from '../events/event.ts';
 import { newId, type Store, type World } from '../world.ts';
@@ -43,11 +44,22 @@ export function refundFee(
   metadata: Record<string, string>,
   cause: Cause,
 ): Stripe.FeeRefund {
+  const id = newId('fr_1', 23);
+  const earned = platform.balanceTransactions.get(fee.balance_transaction);
+  const entry = enter(world, platform, {
+    type: 'application_fee_refund',
+    reporting_category: 'platform_earning_refund',
+    amount: -amount,
+    currency: fee.currency,
+    source: id,
+    description: 'Application fee refund',
+    available_on: Math.max(earned?.available_on ?? 0, world.now()),
+  });
   const refund: Stripe.FeeRefund = {
-    id: newId('fr_1', 23),
+    id,
     object: 'fee_refund',
     amount,
-    balance_transaction: newId('txn_1', 23),
+    balance_transaction: entry.id,
     created: world.now(),
     currency: fee.currency,
     fee: fee.id,

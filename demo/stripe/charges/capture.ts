@@ -1,18 +1,13 @@
 /** Money that was held is taken, or let go. */
+import { moneyTaken } from '../balance_transactions/charge.ts';
 import { disputeWhereOrdered } from '../disputes/changes.ts';
 import { type Cause, emit } from '../events/event.ts';
-import { newId, type Store, type World } from '../world.ts';
+import type { Store, World } from '../world.ts';
 import type { StoredCharge } from './charge.ts';
 
 export function capture(world: World, store: Store, charge: StoredCharge, amount: number, cause: Cause): StoredCharge {
-  const captured = {
-    ...charge,
-    amount_captured: amount,
-    amount_refunded: charge.amount - amount,
-    balance_transaction: newId('txn_3', 23),
-    captured: true,
-  };
-  store.charges.set(captured.id, captured);
+  const rest = { amount_captured: amount, amount_refunded: charge.amount - amount };
+  const captured = moneyTaken(world, store, { ...charge, ...rest, captured: true }, cause);
   emit(world, store, cause, { type: 'charge.captured', object: captured });
   return disputeWhereOrdered(world, store, captured);
 }

@@ -5,6 +5,8 @@ import type { KeptMethod } from '../payment_methods/payment_method.ts';
 import { newId, type Store } from '../world.ts';
 
 export interface StoredCharge extends Stripe.Charge {
+  application_fee: string | null;
+  balance_transaction: string | null;
   customer: string | null;
   payment_intent: string | null;
 }
@@ -40,7 +42,7 @@ export function newCharge(store: Store, about: Charged, method: KeptMethod, end:
     application: null,
     application_fee: null,
     application_fee_amount: null,
-    balance_transaction: captured ? newId('txn_3', 23) : null,
+    balance_transaction: null,
     billing_details: method.shown.billing_details,
     calculated_statement_descriptor: null,
     captured,

@@ -15,6 +15,7 @@ import {
   text,
   within,
 } from '../api/params.ts';
+import { moneyTaken } from '../balance_transactions/charge.ts';
 import { disputeWhereOrdered } from '../disputes/changes.ts';
 import { changedFrom, emit } from '../events/event.ts';
 import { testCard } from '../payment_methods/cards.ts';
@@ -71,8 +72,9 @@ export const chargeEndpoints: ApiEndpoint[] = [
         emit(world, store, cause, { type: 'charge.failed', object: failed });
         throw new ApiError(402, { type: 'card_error', code, decline_code, message, charge: failed.id });
       }
-      const charge = newCharge(store, about, method, { status: 'succeeded' }, world.now());
-      store.charges.set(charge.id, charge);
+      const made = newCharge(store, about, method, { status: 'succeeded' }, world.now());
+      store.charges.set(made.id, made);
+      const charge = moneyTaken(world, store, made, cause);
       emit(world, store, cause, { type: 'charge.succeeded', object: charge });
       return disputeWhereOrdered(world, store, charge);
     },

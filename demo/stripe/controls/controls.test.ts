@@ -70,6 +70,7 @@ test('people find the controls from the first page', async () => {
     'clock',
     'faults',
     'account',
+    'payouts',
     'bank/link',
     'bank/accounts/:id',
     'cashapp/:intent',

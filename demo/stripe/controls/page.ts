@@ -21,6 +21,11 @@ const CONTROLS = [
     `Puts a connected account into a state: ${SCENARIOS.join(', ')}.`,
   ],
   [
+    'POST /_test/payouts',
+    '{"account": "acct_…", "do": "pay"}',
+    'Pays out all that a connected account has, pending money included, and settles it at once: pay, or fail with a failure_code.',
+  ],
+  [
     'POST /_test/bank/link',
     '{"session": "fcsess_…", "institution": "Test (Non-OAuth)", "accounts": ["Success"]}',
     'Links bank accounts as the dialog does, the first on offer if none are named; "as_new" gives accounts that were linked before new ids.',

@@ -16,6 +16,7 @@ import { bankSessionObject, usable } from '../financial_connections/session.ts';
 import { find } from '../find.ts';
 import { deactivateMandates } from '../mandates/changes.ts';
 import { mandatesOf } from '../mandates/mandate.ts';
+import { orderPayout, PayoutOrder } from '../payouts/control.ts';
 import type { RecordedRequest } from '../record.ts';
 import type { Deliveries } from '../webhook_endpoints/delivery.ts';
 import type { Store, World } from '../world.ts';
@@ -97,6 +98,14 @@ export function controlRoutes({ world, faults, deliveries, requests }: Controlle
     else saveAccount(world, platform, { ...inScenario(account, scenario, world.now()), access: true }, STRIPE_ITSELF);
     await deliveries.settled();
     return c.json(accountObject(connected(world, id).account, world.now()));
+  });
+  app.post('/payouts', async (c) => {
+    const order = await read(c, PayoutOrder);
+    const { platform, account } = connected(world, order.account);
+    const payout = orderPayout(world, world.store(account.id, platform.livemode, platform.account), order);
+    await deliveries.settled();
+    if (!payout) throw new Misuse(400, `'${account.id}' has nothing to pay out.`);
+    return c.json(payout);
   });
   app.post('/bank/link', async (c) => {
     const order = await read(c, LinkOrder);

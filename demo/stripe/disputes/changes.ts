@@ -1,4 +1,5 @@
 /** How disputes change: stored first, then the events that the change amounts to. */
+import { keepEntry } from '../balance_transactions/ledger.ts';
 import type { StoredCharge } from '../charges/charge.ts';
 import { type Cause, changedFrom, emit, STRIPE_ITSELF } from '../events/event.ts';
 import type { Store, World } from '../world.ts';
@@ -16,6 +17,7 @@ export function disputeWhereOrdered(world: World, store: Store, charge: StoredCh
   const dispute = newDispute(store, disputed, card.dispute, world.now());
   store.charges.set(disputed.id, disputed);
   store.disputes.set(dispute.id, dispute);
+  for (const entry of dispute.balance_transactions) keepEntry(world, store, entry);
   emit(world, store, STRIPE_ITSELF, { type: 'charge.dispute.created', object: dispute });
   if (dispute.balance_transactions.length > 0) {
     emit(world, store, STRIPE_ITSELF, { type: 'charge.dispute.funds_withdrawn', object: dispute });
@@ -72,11 +74,10 @@ export function closeDispute(
 ): StoredDispute {
   const [withdrawn] = dispute.balance_transactions;
   const won = withdrawn !== undefined && decision === 'won';
+  const returned = won ? [keepEntry(world, store, movement(dispute, 'reinstated', world.now()))] : [];
   const closed: StoredDispute = {
     ...dispute,
-    balance_transactions: won
-      ? [withdrawn, movement(dispute, 'reinstated', world.now())]
-      : dispute.balance_transactions,
+    balance_transactions: [...dispute.balance_transactions, ...returned],
     status: withdrawn ? decision : 'warning_closed',
   };
   store.disputes.set(closed.id, closed);

@@ -1,5 +1,6 @@
 /** A dispute as it is remembered: ids only, apart from its movements of money. */
 import type Stripe from 'stripe';
+import { type Entry, newEntry } from '../balance_transactions/ledger.ts';
 import type { StoredCharge } from '../charges/charge.ts';
 import type { TestDispute } from '../payment_methods/cards.ts';
 import { newId, type Store } from '../world.ts';
@@ -19,6 +20,7 @@ export type DisputeStatus =
   | 'warning_closed';
 
 export interface StoredDispute extends Stripe.Dispute {
+  balance_transactions: Entry[];
   charge: string;
   payment_intent: string | null;
   status: DisputeStatus;
@@ -70,24 +72,20 @@ export function movement(
   { id, amount, currency }: Stripe.Dispute,
   direction: 'withdrawn' | 'reinstated',
   now: number,
-): Stripe.BalanceTransaction {
+): Entry {
   const sign = direction === 'withdrawn' ? -1 : 1;
-  return {
-    id: newId('txn_1', 23),
-    object: 'balance_transaction',
-    amount: sign * amount,
-    available_on: now,
-    balance_type: 'payments',
-    created: now,
-    currency,
-    description: direction === 'withdrawn' ? 'Chargeback withdrawal' : 'Chargeback reversal',
-    exchange_rate: null,
-    fee: -sign * FEE,
-    fee_details: [{ amount: -sign * FEE, application: null, currency, description: 'Dispute fee', type: 'stripe_fee' }],
-    net: sign * (amount + FEE),
-    reporting_category: direction === 'withdrawn' ? 'dispute' : 'dispute_reversal',
-    source: id,
-    status: 'available',
-    type: 'adjustment',
-  };
+  return newEntry(
+    {
+      type: 'adjustment',
+      reporting_category: direction === 'withdrawn' ? 'dispute' : 'dispute_reversal',
+      amount: sign * amount,
+      currency,
+      source: id,
+      description: direction === 'withdrawn' ? 'Chargeback withdrawal' : 'Chargeback reversal',
+      fee_details: [
+        { amount: -sign * FEE, application: null, currency, description: 'Dispute fee', type: 'stripe_fee' },
+      ],
+    },
+    now,
+  );
 }

@@ -104,7 +104,7 @@ test('a dispute nobody answers is lost when its time is up', async () => {
   expect(await sdk.disputes.retrieve(dispute.id)).toMatchObject({ status: 'needs_response' });
   await advance(1);
   expect(await sdk.disputes.retrieve(dispute.id)).toMatchObject({ status: 'lost' });
-  expect(await since()).toEqual(['charge.dispute.closed']);
+  expect(await since()).toEqual(['balance.available', 'charge.dispute.closed']);
 });
 
 test('a dispute that does not exist is not found', async () => {

@@ -1,5 +1,6 @@
 /** Which payment methods an intent can be paid with: what the account may take, filtered by what was asked for. */
 import { accountObject } from '../accounts/account.ts';
+import { connectedAccount } from '../accounts/connected.ts';
 import { platformAccount } from '../accounts/platform.ts';
 import { ApiError, invalid } from '../api/errors.ts';
 import type { Store, World } from '../world.ts';
@@ -56,7 +57,7 @@ export function typesFor(world: World, store: Store, given: Filters, currency: s
 
 /** Cash App is of the United States: account, and dollars. SEPA debits are in euros. */
 function enabledTypes(world: World, store: Store, currency: string | null): string[] {
-  const connected = store.platform ? world.store(store.platform, store.livemode).accounts.get(store.account) : null;
+  const connected = connectedAccount(world, store);
   const { capabilities, country } = connected ? accountObject(connected, world.now()) : platformAccount(store);
   const cashapp =
     capabilities?.cashapp_payments === 'active' && country === 'US' && (currency === null || currency === 'usd');

@@ -1,6 +1,7 @@
 /** How an attempt to pay ends: the charge, the intent and the method are stored, then told of. */
 import type Stripe from 'stripe';
 import { docUrl } from '../api/errors.ts';
+import { moneyTaken } from '../balance_transactions/charge.ts';
 import { type Charged, newCharge, type StoredCharge } from '../charges/charge.ts';
 import { disputeWhereOrdered } from '../disputes/changes.ts';
 import { type Cause, emit, STRIPE_ITSELF } from '../events/event.ts';
@@ -42,7 +43,8 @@ export function paymentAuthorized(
     const mandate = newMandate(store, method.shown, acceptance);
     store.mandates.set(mandate.id, mandate);
   }
-  const charge = keepCharge(store, newCharge(store, charged(intent), method, { status: 'succeeded' }, world.now()));
+  const made = keepCharge(store, newCharge(store, charged(intent), method, { status: 'succeeded' }, world.now()));
+  const charge = moneyTaken(world, store, made, cause);
   const held = intent.capture_method === 'manual';
   const paid = keepPayment(store, {
     ...intent,
@@ -122,12 +124,8 @@ export function paymentProcessing(
   world.later(world.now() + takes, () => {
     const current = store.paymentIntents.get(intent.id);
     if (current?.status !== 'processing') return;
-    const settled = keepCharge(store, {
-      ...charge,
-      amount_captured: charge.amount,
-      captured: true,
-      status: 'succeeded',
-    });
+    const landed = { amount_captured: charge.amount, captured: true, status: 'succeeded' } as const;
+    const settled = moneyTaken(world, store, { ...charge, ...landed }, STRIPE_ITSELF);
     const paid = keepPayment(store, { ...current, amount_received: current.amount, status: 'succeeded' });
     emit(world, store, STRIPE_ITSELF, { type: 'charge.succeeded', object: settled });
     tellPayment(world, store, paid, STRIPE_ITSELF, 'succeeded');

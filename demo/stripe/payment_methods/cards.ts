@@ -41,6 +41,9 @@ const insufficient = card(
   declined('insufficient_funds', 'Your card has insufficient funds.'),
 );
 
+/** The number of the card whose money can be paid out at once. */
+export const BYPASSES_PENDING = '4000000000000077';
+
 /** By what follows `pm_card_` or `tok_`. */
 const CARDS = new Map<string, TestCard>([
   ['visa', card('visa', '4242424242424242')],
@@ -50,7 +53,7 @@ const CARDS = new Map<string, TestCard>([
   ['amex', card('amex', '378282246310005')],
   ['discover', card('discover', '6011111111111117')],
   ['us', card('visa', '4242424242424242')],
-  ['bypassPending', card('visa', '4000000000000077')],
+  ['bypassPending', card('visa', BYPASSES_PENDING)],
   [
     'createDispute',
     disputed('4000000000000259', { case_type: 'chargeback', reason: 'fraudulent', network_reason_code: '10.4' }),

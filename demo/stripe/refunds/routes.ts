@@ -3,7 +3,19 @@ import type * as v from 'valibot';
 import { type ApiEndpoint, type Call, endpoint } from '../api/endpoint.ts';
 import { invalid, noSuch, refused } from '../api/errors.ts';
 import { page, paging } from '../api/list.ts';
-import { mergeMetadata, metadata, object, oneOf, optional, positive, range, text, within } from '../api/params.ts';
+import {
+  boolean,
+  mergeMetadata,
+  metadata,
+  object,
+  oneOf,
+  optional,
+  positive,
+  range,
+  text,
+  within,
+} from '../api/params.ts';
+import { moneyReturned } from '../balance_transactions/charge.ts';
 import type { StoredCharge } from '../charges/charge.ts';
 import { changedFrom, emit } from '../events/event.ts';
 import { newId } from '../world.ts';
@@ -18,6 +30,7 @@ const params = object({
   metadata: optional(metadata),
   payment_intent: optional(text),
   reason: optional(oneOf('duplicate', 'fraudulent', 'requested_by_customer')),
+  refund_application_fee: optional(boolean),
 });
 
 export const refundEndpoints: ApiEndpoint[] = [
@@ -25,11 +38,13 @@ export const refundEndpoints: ApiEndpoint[] = [
     const { world, store, cause } = call;
     const before = chargeOf(call, given);
     const amount = amountOf(call, before, given.amount ?? null);
+    const id = newId('re_3', 23);
+    const withFee = given.refund_application_fee ?? false;
     const refund: Stripe.Refund = {
-      id: newId('re_3', 23),
+      id,
       object: 'refund',
       amount,
-      balance_transaction: newId('txn_3', 23),
+      balance_transaction: moneyReturned(world, store, before, { id, amount }, withFee, cause),
       charge: before.id,
       created: world.now(),
       currency: before.currency,
