@@ -91,6 +91,9 @@ test.each([
   ['charge.dispute.created'],
   ['charge.dispute.updated'],
   ['charge.dispute.closed'],
+  ['balance.available'],
+  ['payout.created'],
+  ['payout.updated'],
   ['account.updated'],
   ['account.application.deauthorized'],
 ])('stripe trigger %s triggers it', async (type) => {

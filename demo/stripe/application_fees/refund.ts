@@ -36,7 +36,35 @@ export function shareOf(
   return Math.min(upTo(before + amount) - upTo(before), fee.amount - fee.amount_refunded);
 }
 
-export function refundFee(
+/** Without a refund of the charge: the account it was taken from gets it as a movement of its own. */
+export function giveBackAlone(
+  world: World,
+  platform: Store,
+  fee: StoredFee,
+  amount: number,
+  metadata: Record<string, string>,
+  cause: Cause,
+): Stripe.FeeRefund {
+  const refund = refundFee(world, platform, fee, amount, metadata, cause);
+  const account = world.store(fee.account, platform.livemode, platform.account);
+  enter(world, account, {
+    type: 'adjustment',
+    reporting_category: 'fee',
+    amount,
+    currency: fee.currency,
+    source: refund.id,
+    description: 'Application fee refund',
+    available_on: heldUntil(world, platform, fee),
+  });
+  return refund;
+}
+
+/** What comes from a fee that is still pending is pending as long. */
+function heldUntil(world: World, platform: Store, fee: StoredFee): number {
+  return Math.max(platform.balanceTransactions.get(fee.balance_transaction)?.available_on ?? 0, world.now());
+}
+
+function refundFee(
   world: World,
   platform: Store,
   fee: StoredFee,
@@ -45,7 +73,6 @@ export function refundFee(
   cause: Cause,
 ): Stripe.FeeRefund {
   const id = newId('fr_1', 23);
-  const earned = platform.balanceTransactions.get(fee.balance_transaction);
   const entry = enter(world, platform, {
     type: 'application_fee_refund',
     reporting_category: 'platform_earning_refund',
@@ -53,7 +80,7 @@ export function refundFee(
     currency: fee.currency,
     source: id,
     description: 'Application fee refund',
-    available_on: Math.max(earned?.available_on ?? 0, world.now()),
+    available_on: heldUntil(world, platform, fee),
   });
   const refund: Stripe.FeeRefund = {
     id,

@@ -5,7 +5,7 @@ import { page, paging } from '../api/list.ts';
 import { mergeMetadata, metadata, object, optional, positive, range, text, within } from '../api/params.ts';
 import { changedFrom, emit } from '../events/event.ts';
 import type { StoredFee } from './fee.ts';
-import { refundFee } from './refund.ts';
+import { giveBackAlone } from './refund.ts';
 
 export const applicationFeeEndpoints: ApiEndpoint[] = [
   endpoint(
@@ -37,7 +37,7 @@ export const applicationFeeEndpoints: ApiEndpoint[] = [
           `Refund amount (${amount}) has to be greater than 0, and not greater than the unrefunded amount on the fee (${left}).`,
         );
       }
-      return refundFee(call.world, call.store, fee, amount, mergeMetadata({}, given.metadata), call.cause);
+      return giveBackAlone(call.world, call.store, fee, amount, mergeMetadata({}, given.metadata), call.cause);
     },
   ),
   endpoint(

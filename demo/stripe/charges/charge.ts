@@ -1,5 +1,6 @@
 /** One movement of money, as it is remembered: ids only. */
 import type Stripe from 'stripe';
+import { applicationId } from '../accounts/platform.ts';
 import { mandatesOf } from '../mandates/mandate.ts';
 import type { KeptMethod } from '../payment_methods/payment_method.ts';
 import { newId, type Store } from '../world.ts';
@@ -13,6 +14,8 @@ export interface StoredCharge extends Stripe.Charge {
 
 export interface Charged {
   amount: number;
+  /** What the platform keeps of it. */
+  application_fee_amount: number | null;
   currency: string;
   captured: boolean;
   customer: string | null;
@@ -39,9 +42,8 @@ export function newCharge(store: Store, about: Charged, method: KeptMethod, end:
     object: 'charge',
     amount_captured: captured ? about.amount : 0,
     amount_refunded: 0,
-    application: null,
+    application: store.platform && applicationId(store.platform),
     application_fee: null,
-    application_fee_amount: null,
     balance_transaction: null,
     billing_details: method.shown.billing_details,
     calculated_statement_descriptor: null,

@@ -38,6 +38,7 @@ export const chargeEndpoints: ApiEndpoint[] = [
     object({
       ...texts,
       amount: positive,
+      application_fee_amount: optional(positive),
       capture: optional(boolean),
       currency,
       customer: optional(text),
@@ -53,6 +54,7 @@ export const chargeEndpoints: ApiEndpoint[] = [
       const outcome = method.card?.outcome ?? { kind: 'succeeds' };
       const about = {
         amount: given.amount,
+        application_fee_amount: given.application_fee_amount ?? null,
         captured: given.capture ?? true,
         currency: given.currency,
         customer: given.customer ?? null,

@@ -141,6 +141,7 @@ export function keepCharge(store: Store, charge: StoredCharge): StoredCharge {
 function charged(intent: StoredPaymentIntent): Charged {
   return {
     amount: intent.amount,
+    application_fee_amount: intent.application_fee_amount,
     captured: intent.capture_method !== 'manual',
     currency: intent.currency,
     customer: intent.customer,

@@ -24,7 +24,7 @@ const methodOptions = optional(
   }),
 );
 
-const shipping = optional(
+export const shipping = optional(
   object({
     address,
     carrier: optional(text),
