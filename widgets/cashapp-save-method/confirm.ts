@@ -1,8 +1,8 @@
 /** Confirms an attempt with Stripe's script, in the way it is to be presented, and waits for its end. */
 import type { SetupIntent } from '../../worker/contract.ts';
+import { isFollowable } from '../shared/addresses.ts';
 import { InlayError } from '../shared/inlay-error.ts';
 import { refusedByPolicy, type Stripe, type StripeProblem } from '../shared/stripe-js.ts';
-import { isFollowable } from './addresses.ts';
 import type { QrCode } from './flow.ts';
 import { followCodes } from './follow-codes.ts';
 import type { Way } from './presentation.ts';

@@ -1,6 +1,7 @@
 /** A code to scan, from what Stripe says of it. Pure. */
+
+import { isFollowable } from '../shared/addresses.ts';
 import type { CashappAction, SetupIntentResult } from '../shared/stripe-js.ts';
-import { isFollowable } from './addresses.ts';
 import type { QrCode } from './flow.ts';
 
 /** Stripe's codes live about this long. */

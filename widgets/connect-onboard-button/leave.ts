@@ -1,6 +1,7 @@
 /** On the way to Stripe. */
 import type { AccountLinkRequest } from '../../worker/contract.ts';
 import { createAccountLink } from '../shared/account-link-api.ts';
+import { isFollowable } from '../shared/addresses.ts';
 import type { Onboarding } from './onboarding.ts';
 
 /** Fetches a link, and goes there. */
@@ -23,9 +24,4 @@ export async function leave(
   } catch (error) {
     await flow.fail(error, work.signal);
   }
-}
-
-/** Plain http only from a page that is plain http itself; nothing else, `javascript:` least of all. */
-function isFollowable(link: string): boolean {
-  return link.startsWith('https:') || (link.startsWith('http:') && location.protocol === 'http:');
 }
