@@ -1,6 +1,7 @@
 /** Links to Stripe's onboarding, and what makes the way to one shorter. */
 import type { AccountLink, AccountLinkRequest } from '../../worker/contract.ts';
-import { request, send } from './api.ts';
+import { request } from './api.ts';
+import { askAhead } from './ask-ahead.ts';
 import type { Session } from './settings.ts';
 import { userToken } from './token.ts';
 
@@ -13,22 +14,9 @@ export function createAccountLink(
   return request(session, 'account_links', signal, body);
 }
 
-/** Browsers keep a preflight for as long as the Worker says, Safari for ten minutes at the most. */
-const KEPT_MS = 5 * 60_000;
-
-const asked = new WeakMap<Session, number>();
-
-/**
- * Before a page may post to the Worker its browser asks the Worker: a round trip that a click would have to wait for.
- * This request makes nothing, but has the browser ask ahead. A failure shows when the link is wanted.
- */
-export async function preflightAccountLink(session: Session, signal: AbortSignal): Promise<void> {
-  const now = Date.now();
-  if (now - (asked.get(session) ?? -Infinity) < KEPT_MS) return;
-  asked.set(session, now);
-  try {
-    await send(session, 'account_links', signal, undefined, { Authorization: `Bearer ${await userToken(session)}` });
-  } catch {
-    asked.delete(session);
-  }
+/** Makes nothing: see `askAhead`. */
+export function preflightAccountLink(session: Session, signal: AbortSignal): Promise<void> {
+  return askAhead(session, 'account_links', signal, async () => ({
+    Authorization: `Bearer ${await userToken(session)}`,
+  }));
 }
