@@ -4,7 +4,7 @@ import { send } from './api.ts';
 import { forDeveloper, isRecoverable, sentenceOf } from './error-sentences.ts';
 import { InlayError, type InlayErrorDetail } from './inlay-error.ts';
 import { errorWords } from './messages/error-words.ts';
-import type { Session } from './settings.ts';
+import type { Session, TokenReason } from './settings.ts';
 import { TIMEOUT_MS, userToken } from './token.ts';
 
 /** Public, and answered to a request without headers of ours. */
@@ -14,29 +14,45 @@ const CONFIG = 'config';
 const PATIENCE_S = 5;
 
 /** Tries a refused request once more with a new token, and once more after a short `Retry-After`. Never a loop. */
-export async function secondTry(
+export function secondTry(
   refused: Response,
   session: Session,
   token: Promise<string>,
   ask: (token: Promise<string>) => Promise<Response>,
 ): Promise<Response> {
+  return tryAgain(
+    refused,
+    () => ask(userToken(session)),
+    (reason) => ask(userToken(session, token, reason)),
+  );
+}
+
+/** The same for a request that needs no token; without `renew` there is none to renew. */
+export async function tryAgain(
+  refused: Response,
+  ask: () => Promise<Response>,
+  renew?: (reason: TokenReason) => Promise<Response>,
+): Promise<Response> {
   let [response, renewed, waited] = [refused, false, false];
   while (!response.ok) {
     const error = await refusal(response);
     const wait = Number(response.headers.get('Retry-After') ?? Infinity);
-    if (response.status === 401 && error.code.startsWith('token_') && !renewed) {
+    if (renew && response.status === 401 && error.code.startsWith('token_') && !renewed) {
       renewed = true;
-      const reason = error.code === 'token_expired' ? 'expired' : 'rejected';
-      response = await ask(userToken(session, token, reason));
-    } else if ((response.status === 429 || response.status === 503) && wait <= PATIENCE_S && !waited) {
+      response = await renew(error.code === 'token_expired' ? 'expired' : 'rejected');
+    } else if (mayPass(response.status, error) && wait <= PATIENCE_S && !waited) {
       waited = true;
       await new Promise((resolve) => setTimeout(resolve, wait * 1000));
-      response = await ask(userToken(session));
+      response = await ask();
     } else {
       throw error;
     }
   }
   return response;
+}
+
+function mayPass(status: number, { code }: InlayError): boolean {
+  return status === 429 || status === 503 || code === 'checkout_in_progress';
 }
 
 export async function refusal(response: Response): Promise<InlayError> {
