@@ -1,8 +1,9 @@
 /** A request of the dialog: no account's secret key, but a publishable key and the client secret of one session. */
 import type { Context } from 'hono';
+import { browserCall, field, ownerOfKey } from '../api/browser_call.ts';
 import { ApiError } from '../api/errors.ts';
-import { decodeForm, type Fields, formText } from '../api/form.ts';
-import { type Env, sendError } from '../api/respond.ts';
+import type { Fields } from '../api/form.ts';
+import type { Env } from '../api/respond.ts';
 import type { Store, World } from '../world.ts';
 import { type BankSession, usable } from './session.ts';
 
@@ -13,32 +14,12 @@ export interface DialogCall {
   fields: Fields;
 }
 
-export function dialogCall(
-  world: World,
-  answer: (call: DialogCall, c: Context<Env>) => object,
-): (c: Context<Env>) => Promise<Response> {
-  return async (c) => {
-    try {
-      const fields = decodeForm(await formText(c.req.raw));
-      const { store, session } = opened(world, fields);
-      return c.json(answer({ world, store, session, fields }, c), 200, { 'Cache-Control': 'no-store' });
-    } catch (error) {
-      if (error instanceof ApiError) return sendError(c, error);
-      throw error;
-    }
-  };
-}
-
-export function field(fields: Fields, name: string): string {
-  const value = fields[name];
-  return typeof value === 'string' ? value : '';
+export function dialogCall(world: World, answer: (call: DialogCall, c: Context<Env>) => object) {
+  return browserCall((fields) => ({ world, ...opened(world, fields), fields }), answer);
 }
 
 function opened(world: World, fields: Fields): { store: Store; session: BankSession } {
-  const key = /^pk_(test|live)_([A-Za-z0-9]+)(?:_\w+)?$/.exec(field(fields, 'key'));
-  if (!key?.[2]) throw new ApiError(401, { message: `Invalid API Key provided: ${field(fields, 'key')}` });
-  const livemode = key[1] === 'live';
-  const own = world.store(`acct_${key[2]}`, livemode);
+  const own = ownerOfKey(world, field(fields, 'key'));
   const store = actedOn(world, own, field(fields, 'stripe_account'));
   const secret = field(fields, 'client_secret');
   const sessions = Array.from(store?.bankSessions.values() ?? []);

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import { platformAccount } from '../accounts/platform.ts';
+import { field } from '../api/browser_call.ts';
 import { ApiError } from '../api/errors.ts';
 import type { Env } from '../api/respond.ts';
 import { newId, type World } from '../world.ts';
@@ -9,7 +10,7 @@ import type { Permission } from './account.ts';
 import { authorizationPages } from './authorize_page.ts';
 import { browserSession } from './browser_session.ts';
 import { chosenFor } from './choice.ts';
-import { type DialogCall, dialogCall, field } from './dialog_call.ts';
+import { type DialogCall, dialogCall } from './dialog_call.ts';
 import type { Institution, OfferedAccount } from './institution.ts';
 import { INSTITUTIONS, institutionNamed } from './institutions.ts';
 import { completeSession } from './link.ts';
