@@ -131,6 +131,16 @@ it('says which Worker did not answer', async () => {
   expect(ended).toMatchObject({ code: 1, err: expect.stringContaining('http://127.0.0.1:1 did not answer') });
 });
 
+it('changes what merchants sell and which components may be opened', async () => {
+  const { url, asked } = await worker(200, { object: 'site', id: 'site_x' });
+  const checkout = { fee: { basis_points: 500 }, prices: [{ id: 'pass', name: 'Day pass', unit_amount: 1200 }] };
+  const embedded = { components: ['payouts'] };
+  const options = ['--checkout', JSON.stringify(checkout), '--embedded', JSON.stringify(embedded)];
+  expect((await site(url, ['change', 'site_x', ...options])).code).toBe(0);
+  expect(asked).toMatchObject([{ method: 'PATCH', url: '/v1/sites/site_x', body: { checkout, embedded } }]);
+  expect((await site(url, ['change', 'site_x', '--embedded', 'payouts'])).err).toBe('--embedded is not JSON.\n');
+});
+
 it('changes what linking a bank account asks for, and says so when that is no JSON', async () => {
   const { url, asked } = await worker(200, { object: 'site', id: 'site_x' });
   const bank = { permissions: ['balances', 'transactions'] };

@@ -31,6 +31,11 @@ options
   --bank JSON              what linking a bank account asks for, such as {"permissions": ["balances", "transactions"]};
                            replaces all of it
   --save JSON              what saving a payment method asks for: {"usage": "off_session"} or "on_session"
+  --checkout JSON          what merchants sell and what the site takes of it, such as
+                           {"fee": {"basis_points": 500, "fixed": 30}, "prices": [{"id": "pass", "name": "Day pass",
+                           "unit_amount": 1200}]}; replaces all of it
+  --embedded JSON          which of Connect's components may be opened, such as {"components": ["payouts", "balances"],
+                           "features": {"payouts": {"instant_payouts": true}}}; replaces all of it
   --stripe-keys            change only: replace the site's Stripe keys by those in the environment
   --overlap SECONDS        rotate only (default 86400)
 
@@ -59,6 +64,8 @@ const { values: options, positionals } = parseArgs({
     collect: text,
     bank: text,
     save: text,
+    checkout: text,
+    embedded: text,
     'stripe-keys': { type: 'boolean' },
     overlap: text,
     help: { type: 'boolean' },
@@ -108,9 +115,17 @@ function given(): Record<string, unknown> {
     capabilities: options.capability,
     collect: options.collect,
     ...(hasController ? { controller } : {}),
-    ...(options.bank === undefined ? {} : { bank: parsed('--bank', options.bank) }),
-    ...(options.save === undefined ? {} : { save: parsed('--save', options.save) }),
+    ...parts(),
   };
+}
+
+/** Settings that are given as a whole. */
+function parts(): Record<string, unknown> {
+  const { bank, save, checkout, embedded } = options;
+  const texts = Object.entries({ bank, save, checkout, embedded });
+  return Object.fromEntries(
+    texts.flatMap(([name, json]) => (json === undefined ? [] : [[name, parsed(`--${name}`, json)]])),
+  );
 }
 
 async function ask(method: string, path: string, body?: unknown): Promise<void> {

@@ -11,7 +11,7 @@ const Amount = v.pipe(v.number(), v.integer());
 const MerchantId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 
 /** A Price of the merchant's account, `price_…`, or an entry of the site's price list. */
-const PriceId = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,99}$/, 'the id of a price'));
+export const PriceId = v.pipe(v.string(), v.regex(/^[A-Za-z]\w{0,99}$/, 'the id of a price'));
 
 /** Whether a merchant can sell now. One that does not exist cannot, and looks no different. */
 export const CheckoutMerchant = v.object({

@@ -79,6 +79,39 @@ it('changes what is sent and leaves the rest', async () => {
   expect(await config.json()).toMatchObject({ business_name: 'Rockets', terms_url: 'https://shop.example/terms' });
 });
 
+it('keeps what merchants sell and which components may be opened, each replaced as a whole', async () => {
+  const checkout = { fee: { basis_points: 500 }, prices: [{ id: 'pass', name: 'Day pass', unit_amount: 1_200 }] };
+  const embedded = { components: ['payouts'], features: { payouts: { instant_payouts: true } } };
+  const made: { id: string } = await (await create({ checkout, embedded })).json();
+  const path = `/v1/sites/${made.id}`;
+  const whole = {
+    checkout: {
+      ...checkout,
+      fee: { basis_points: 500, fixed: 0, minimum: 0 },
+      max_quantity: 99,
+      daily_quota: 1_000,
+    },
+    embedded,
+  };
+  expect(await (await world.operator(path)).json()).toMatchObject(whole);
+  await world.operator(path, { method: 'PATCH', body: { checkout: { max_quantity: 5 } } });
+  expect(await (await world.operator(path)).json()).toMatchObject({
+    checkout: { fee: { basis_points: 0, fixed: 0, minimum: 0 }, prices: [], max_quantity: 5, daily_quota: 1_000 },
+    embedded,
+  });
+});
+
+it('gives a site that is older than a setting its default', async () => {
+  const made: { id: string } = await (await create()).json();
+  await env.DB.prepare("UPDATE sites SET settings = json_remove(settings, '$.checkout', '$.embedded') WHERE id = ?")
+    .bind(made.id)
+    .run();
+  expect(await (await world.operator(`/v1/sites/${made.id}`)).json()).toMatchObject({
+    checkout: { prices: [], daily_quota: 1_000 },
+    embedded: { components: expect.arrayContaining(['payouts', 'documents']), features: {} },
+  });
+});
+
 it('uses a changed Stripe key from then on', async () => {
   const stripe = { secret_key: 'sk_test_second_1234567890', publishable_key: 'pk_test_second_1234567890' };
   await world.operator(`/v1/sites/${world.site.id}`, { method: 'PATCH', body: { stripe } });
@@ -134,6 +167,23 @@ describe('refuses', () => {
       expect(error.param).toBe(param);
     });
   }
+
+  it('components without Stripe’s check of who is there, where Stripe collects requirements, naming them', async () => {
+    const embedded = { features: { balances: { disable_stripe_user_authentication: true } } };
+    const param = 'embedded.features.balances.disable_stripe_user_authentication';
+    const made = await expectRefused(world, () => create({ embedded }), 400, 'parameter_invalid');
+    const path = `/v1/sites/${world.site.id}`;
+    const change = (body: object) => () => world.operator(path, { method: 'PATCH', body });
+    const changed = await expectRefused(world, change({ embedded }), 400, 'parameter_invalid');
+    expect([made.param, changed.param]).toEqual([param, param]);
+    const custom = {
+      fees: { payer: 'application' },
+      losses: { payments: 'application' },
+      requirement_collection: 'application',
+      stripe_dashboard: { type: 'none' },
+    };
+    expect((await change({ embedded, controller: custom })()).status).toBe(200);
+  });
 
   it('to change the mode of a site', async () => {
     const request = () => world.operator(`/v1/sites/${world.site.id}`, { method: 'PATCH', body: { mode: 'live' } });

@@ -2,6 +2,7 @@
 import type { Mode } from '../contract.ts';
 import { InlayError } from '../errors.ts';
 import type { AppContext } from '../hono.ts';
+import { authenticationFault } from '../rules/embedded-settings.ts';
 import {
   controllerFault,
   insecureOrigin,
@@ -108,10 +109,16 @@ async function siteOf(c: AppContext): Promise<StoredSite> {
   return site;
 }
 
-function checkSettings({ controller, origins }: SiteSettings, mode: Mode): void {
+function checkSettings({ controller, embedded, origins }: SiteSettings, mode: Mode): void {
   const fault = controllerFault(controller);
   if (fault !== null) {
     throw new InlayError('parameter_invalid', { param: 'controller', message: `controller: ${fault}.` });
+  }
+  const unchecked = authenticationFault(embedded, controller);
+  if (unchecked !== null) {
+    const param = `embedded.features.${unchecked}.disable_stripe_user_authentication`;
+    const message = `${param}: true needs controller.requirement_collection=application.`;
+    throw new InlayError('parameter_invalid', { param, message });
   }
   const insecure = insecureOrigin(origins, mode);
   if (insecure !== null) {

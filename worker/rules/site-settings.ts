@@ -2,6 +2,8 @@
 import * as v from 'valibot';
 import { CountryCode, Mode } from '../contract.ts';
 import { BankSettings } from './bank-settings.ts';
+import { CheckoutSettings } from './checkout-settings.ts';
+import { EmbeddedSettings } from './embedded-settings.ts';
 import { SaveSettings } from './save-settings.ts';
 
 /** `controller` of every connected account; values and defaults are Stripe's (STRIPE.md 3.1). */
@@ -75,6 +77,8 @@ const fields = {
   collect: v.picklist(['currently_due', 'eventually_due']),
   bank: BankSettings,
   save: SaveSettings,
+  checkout: CheckoutSettings,
+  embedded: EmbeddedSettings,
 };
 
 export const SiteSettings = v.object(fields);
@@ -114,6 +118,8 @@ export const SiteCreate = v.strictObject({
   collect: v.optional(fields.collect, 'currently_due'),
   bank: v.optional(fields.bank, {}),
   save: v.optional(fields.save, {}),
+  checkout: v.optional(fields.checkout, {}),
+  embedded: v.optional(fields.embedded, {}),
   key: v.exactOptional(KeyRequest),
 });
 export type SiteCreate = v.InferOutput<typeof SiteCreate>;

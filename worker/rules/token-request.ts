@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { LONGEST_LIFE, UserClaims } from './user-claims.ts';
 
-const { sub, email, name, scope, account, bank, save } = UserClaims.entries;
+const { sub, email, name, scope, account, bank, save, embedded } = UserClaims.entries;
 
 export const TokenRequest = v.strictObject({
   sub,
@@ -12,6 +12,7 @@ export const TokenRequest = v.strictObject({
   account,
   bank,
   save,
+  embedded,
   /** Seconds. */
   expires_in: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LONGEST_LIFE)), LONGEST_LIFE),
 });

@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { Scope } from '../contract.ts';
 import { AccountPrefill } from './account-prefill.ts';
 import { BankClaim } from './bank-settings.ts';
+import { EmbeddedClaim } from './embedded-settings.ts';
 import { SaveClaim } from './save-settings.ts';
 
 /** Longer tokens are refused before anything in them is decoded. */
@@ -45,6 +46,7 @@ export const UserClaims = v.object({
   account: v.exactOptional(AccountPrefill),
   bank: v.exactOptional(BankClaim),
   save: v.exactOptional(SaveClaim),
+  embedded: v.exactOptional(EmbeddedClaim),
 });
 export type UserClaims = v.InferOutput<typeof UserClaims>;
 

@@ -1,6 +1,8 @@
 /** Sites and their keys. Secrets go in and come out sealed; who may open them is decided elsewhere. */
 import type { Mode } from '../contract.ts';
 import { defaultBankSettings } from '../rules/bank-settings.ts';
+import { defaultCheckoutSettings } from '../rules/checkout-settings.ts';
+import { defaultEmbeddedSettings } from '../rules/embedded-settings.ts';
 import { defaultSaveSettings } from '../rules/save-settings.ts';
 import type { SiteSettings } from '../rules/site-settings.ts';
 import type { Database } from './database.ts';
@@ -47,7 +49,13 @@ function toSite(row: SiteRow, keys: readonly KeyRow[]): StoredSite {
     id: row.id,
     mode: row.mode,
     // A site that is older than a setting has its default.
-    settings: { bank: defaultBankSettings, save: defaultSaveSettings, ...JSON.parse(row.settings) },
+    settings: {
+      bank: defaultBankSettings,
+      save: defaultSaveSettings,
+      checkout: defaultCheckoutSettings,
+      embedded: defaultEmbeddedSettings,
+      ...JSON.parse(row.settings),
+    },
     publishableKey: row.publishable_key,
     sealedStripeKey: row.stripe_secret_key,
     createdAt: row.created_at,
