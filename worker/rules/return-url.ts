@@ -22,8 +22,21 @@ export function readReturnUrl(input: string, site: { origins: readonly string[];
 
 /** The URL with `inlay=<which flow came back>`; the page's own parameters stay as they were. */
 export function markReturn(url: URL, marker: AccountLinkReturn): string {
+  return withParameters(url, { inlay: marker }, ['inlay']);
+}
+
+/**
+ * The URL with these parameters, written as they are, and without those of the names to replace. All others stay as they
+ * were written, unless there is something to replace among them.
+ */
+export function withParameters(
+  url: URL,
+  parameters: { readonly [name: string]: string },
+  replaced: readonly string[],
+): string {
   const marked = new URL(url);
-  if (marked.searchParams.has('inlay')) marked.searchParams.delete('inlay');
-  marked.search = marked.search === '' ? `?inlay=${marker}` : `${marked.search}&inlay=${marker}`;
+  for (const name of replaced) if (marked.searchParams.has(name)) marked.searchParams.delete(name);
+  const added = Object.entries(parameters).map(([name, value]) => `${name}=${value}`);
+  marked.search = marked.search === '' ? `?${added.join('&')}` : `${marked.search}&${added.join('&')}`;
   return marked.href;
 }
