@@ -2,11 +2,11 @@
 import type { SetupTerms } from '../../worker/contract.ts';
 import { InlayError } from '../shared/inlay-error.ts';
 import { failWith } from '../shared/keep-up.ts';
+import { lookOn } from '../shared/look-on.ts';
 import { News } from '../shared/news.ts';
 import { listPaymentMethods, syncSetupIntent } from '../shared/payment-api.ts';
 import { page, type Session } from '../shared/settings.ts';
 import { readSetupTerms } from '../shared/setup-terms.ts';
-import { lookOn } from './look-on.ts';
 import type { Saving } from './saving.ts';
 import { type Happening, isReturned, isWaitingFor, next } from './transitions.ts';
 import { type Hint, type Verdict, verdictOf } from './verdict.ts';
