@@ -3,9 +3,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { BankAccount } from '../../worker/contract.ts';
 import { formatsOf, momentOf } from '../shared/formats.ts';
 import { icon } from '../shared/icons.ts';
+import { money } from '../shared/money.ts';
 import { balanceLines, type Line } from './balance-lines.ts';
 import type { Listing, Press } from './listing.ts';
-import { money } from './money.ts';
 import type { Panel } from './row.ts';
 
 export function accountCard(flow: Listing, account: BankAccount): TemplateResult {

@@ -1,9 +1,9 @@
 /** Money in and out by month: bars for who would rather look, a table for who listens. */
 import { html, svg, type TemplateResult } from 'lit';
 import type { MonthlyTotal } from '../../worker/contract.ts';
+import { money } from '../shared/money.ts';
 import { barsOf, HEIGHT, type Month, monthsByCurrency, SLOT } from './chart-geometry.ts';
 import type { AccountWords } from './messages/en-account.ts';
-import { money } from './money.ts';
 
 /** @param locale for dates and numbers */
 export function charts(totals: readonly MonthlyTotal[], say: AccountWords, locale: string): TemplateResult[] {

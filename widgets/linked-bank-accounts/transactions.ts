@@ -3,6 +3,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import type { BankAccount, Transaction } from '../../worker/contract.ts';
 import { sentence } from '../shared/errors.ts';
 import { formatsOf } from '../shared/formats.ts';
+import { money } from '../shared/money.ts';
 import { nameOf } from './account-card.ts';
 import type { Day } from './day-groups.ts';
 import { daysShown } from './days.ts';
@@ -10,7 +11,6 @@ import type { Feed } from './feed.ts';
 import type { Listing } from './listing.ts';
 import type { AccountWords } from './messages/en-account.ts';
 import { accountWords } from './messages/words.ts';
-import { money } from './money.ts';
 import { failure } from './note.ts';
 
 /** Each day's part of the document, made once: a page more does not touch the days before it. */
