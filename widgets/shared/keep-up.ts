@@ -50,8 +50,13 @@ export function keepUp(flow: Living, signal: AbortSignal, { restored, online }: 
 export function awaitSettings(flow: Living, signal: AbortSignal, signedOut: () => void): void {
   if (flow.session) return;
   if (page.signedOut) signedOut();
-  else if (document.readyState === 'complete') flow.fail(missing(flow.host), signal);
-  else addEventListener('load', () => flow.session || flow.fail(missing(flow.host), signal), { once: true, signal });
+  else afterPage(signal, () => flow.session || flow.fail(missing(flow.host), signal));
+}
+
+/** Acts once the page's own scripts have had their turn. */
+export function afterPage(signal: AbortSignal, act: () => void): void {
+  if (document.readyState === 'complete') act();
+  else addEventListener('load', act, { once: true, signal });
 }
 
 /** The setting that an element cannot do without. */
