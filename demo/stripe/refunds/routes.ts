@@ -15,14 +15,9 @@ import {
   text,
   within,
 } from '../api/params.ts';
-import { moneyReturned } from '../balance_transactions/charge.ts';
 import type { StoredCharge } from '../charges/charge.ts';
 import { changedFrom, emit } from '../events/event.ts';
-import { newId } from '../world.ts';
-
-const DAY = 24 * 60 * 60;
-/** Cash App takes nothing back later. */
-const CASHAPP_REFUNDABLE = 90 * DAY;
+import { giveMoneyBack, refundAmount } from './changes.ts';
 
 const params = object({
   amount: optional(positive),
@@ -37,39 +32,14 @@ export const refundEndpoints: ApiEndpoint[] = [
   endpoint('POST', '/v1/refunds', params, (call, given): Stripe.Refund => {
     const { world, store, cause } = call;
     const before = chargeOf(call, given);
-    const amount = amountOf(call, before, given.amount ?? null);
-    const id = newId('re_3', 23);
-    const withFee = given.refund_application_fee ?? false;
-    const refund: Stripe.Refund = {
-      id,
-      object: 'refund',
+    const amount = refundAmount(world, store, before, given.amount ?? null);
+    const about = {
       amount,
-      balance_transaction: moneyReturned(world, store, before, { id, amount }, withFee, cause),
-      charge: before.id,
-      created: world.now(),
-      currency: before.currency,
-      customer: before.customer,
-      customer_account: null,
       metadata: mergeMetadata({}, given.metadata),
-      payment_intent: before.payment_intent,
-      payment_method: before.payment_method,
       reason: given.reason ?? null,
-      receipt_number: null,
-      source_transfer_reversal: null,
-      status: 'succeeded',
-      transfer_reversal: null,
+      applicationFee: given.refund_application_fee ?? false,
     };
-    const amount_refunded = before.amount_refunded + amount;
-    const charge: StoredCharge = { ...before, amount_refunded, refunded: amount_refunded === before.amount };
-    store.refunds.set(refund.id, refund);
-    store.charges.set(charge.id, charge);
-    emit(world, store, cause, { type: 'refund.created', object: refund });
-    emit(world, store, cause, {
-      type: 'charge.refunded',
-      object: charge,
-      previous: changedFrom(before, charge) ?? {},
-    });
-    return refund;
+    return giveMoneyBack(world, store, before, about, cause);
   }),
   endpoint(
     'GET',
@@ -134,29 +104,4 @@ function chargeOf({ store }: Call, given: v.InferOutput<typeof params>): StoredC
   if (!charge) throw noSuch('charge', given.charge, 'charge');
   if (charge.status !== 'succeeded') throw refused('This charge did not succeed, so it cannot be refunded.');
   return charge;
-}
-
-function amountOf({ world, store }: Call, charge: StoredCharge, given: number | null): number {
-  const left = charge.amount - charge.amount_refunded;
-  if (left === 0) {
-    throw refused(`Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' });
-  }
-  const chargedBack = Array.from(store.disputes.values()).some(
-    (dispute) => dispute.charge === charge.id && !dispute.is_charge_refundable,
-  );
-  if (chargedBack) {
-    throw refused(`Charge ${charge.id} has been charged back; cannot issue a refund.`, { code: 'charge_disputed' });
-  }
-  const cashapp = charge.payment_method_details?.type === 'cashapp';
-  if (cashapp && charge.created + CASHAPP_REFUNDABLE < world.now()) {
-    throw refused('This charge was paid with Cash App more than 90 days ago, so it cannot be refunded.');
-  }
-  const amount = given ?? left;
-  if (amount > left || amount === 0) {
-    throw invalid(
-      'amount',
-      `Refund amount (${amount}) has to be greater than 0, and not greater than the unrefunded amount on charge (${left}).`,
-    );
-  }
-  return amount;
 }
