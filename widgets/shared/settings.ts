@@ -2,7 +2,7 @@
  * Page-wide settings, and what the elements of one page share. They live under a global symbol, so that two copies of
  * the bundle, the classic script and an npm import see the same ones.
  */
-import type { Account } from '../../worker/contract.ts';
+import type { Account, CheckoutMerchant } from '../../worker/contract.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -62,14 +62,16 @@ export interface Session {
   token?: Promise<string> | undefined;
   /** When the token was asked for, in milliseconds of `Date.now()`. */
   tokenAt?: number;
-  account?: SharedAnswer | undefined;
+  account?: SharedAnswer<Account> | undefined;
+  /** By the site's own id of the merchant. */
+  merchants?: Map<string, SharedAnswer<CheckoutMerchant>>;
 }
 
 /** One request whose answer several elements wait for. */
-export interface SharedAnswer {
+export interface SharedAnswer<T> {
   /** When it was asked for, in milliseconds of `Date.now()`; 0 once it is no longer worth keeping. */
   at: number;
-  readonly answer: Promise<Account>;
+  readonly answer: Promise<T>;
   /** How many elements wait. The request is given up only when all of them are gone. */
   waiting: number;
   readonly given: AbortController;
