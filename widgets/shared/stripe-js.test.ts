@@ -7,6 +7,7 @@ const fake: StripeConstructor = () => ({
   collectFinancialConnectionsAccounts: () => Promise.resolve({}),
   confirmCashappSetup: () => Promise.resolve({}),
   retrieveSetupIntent: () => Promise.resolve({}),
+  createEmbeddedCheckoutPage: () => Promise.reject(new Error('None is shown here.')),
 });
 /** A script of this server's that defines the global, as Stripe's does. */
 const WORKING = URL.createObjectURL(
@@ -73,7 +74,7 @@ describe('Stripe’s script', () => {
     });
   }
 
-  it('makes one instance a key and language', () => {
+  it('makes one instance a key, language and account', () => {
     let made = 0;
     const create: StripeConstructor = (key, options) => {
       made++;
@@ -83,7 +84,11 @@ describe('Stripe’s script', () => {
     expect(stripeFor(create, 'pk_test_1', 'fr')).to.equal(one);
     expect(stripeFor(create, 'pk_test_2', 'fr-CA')).not.to.equal(one);
     expect(stripeFor(create, 'pk_test_1', 'en')).not.to.equal(one);
-    expect(made).to.equal(3);
+    const theirs = stripeFor(create, 'pk_test_1', 'fr', 'acct_1');
+    expect(theirs).not.to.equal(one);
+    expect(stripeFor(create, 'pk_test_1', 'fr', 'acct_1')).to.equal(theirs);
+    expect(stripeFor(create, 'pk_test_1', 'fr', null)).to.equal(one);
+    expect(made).to.equal(4);
   });
 
   it('speaks a language it knows, and else the browser’s', () => {
@@ -94,6 +99,17 @@ describe('Stripe’s script', () => {
     };
     for (const locale of ['fr-CA', 'EN', 'tlh', 'constructor', '"><img>']) stripeFor(create, `pk_${locale}`, locale);
     expect(asked).to.deep.equal(['fr', 'en', 'auto', 'auto', 'auto']);
+  });
+
+  it('is told whose account a session is on, and nothing where it is the platform’s', () => {
+    const asked: unknown[] = [];
+    const create: StripeConstructor = (key, options) => {
+      asked.push(options);
+      return fake(key, options);
+    };
+    stripeFor(create, 'pk_test_1', 'en', 'acct_1');
+    stripeFor(create, 'pk_test_1', 'en');
+    expect(asked).to.deep.equal([{ locale: 'en', stripeAccount: 'acct_1' }, { locale: 'en' }]);
   });
 
   /** What happens in a page of this origin with such a policy. */

@@ -40,9 +40,26 @@ export interface Stripe {
     options?: { handleActions: boolean },
   ): Promise<SetupIntentResult>;
   retrieveSetupIntent(clientSecret: string): Promise<SetupIntentResult>;
+  createEmbeddedCheckoutPage(options: {
+    fetchClientSecret: () => Promise<string>;
+    onComplete: () => void;
+  }): Promise<EmbeddedCheckout>;
 }
 
-export type StripeConstructor = (publishableKey: string, options?: { locale?: string }) => Stripe;
+/** Checkout in the page. Stripe allows one at a time. */
+export interface EmbeddedCheckout {
+  mount(where: HTMLElement): void;
+  unmount(): void;
+  destroy(): void;
+}
+
+export interface StripeOptions {
+  readonly locale?: string;
+  /** The `acct_…` whose session it is. */
+  readonly stripeAccount?: string;
+}
+
+export type StripeConstructor = (publishableKey: string, options?: StripeOptions) => Stripe;
 
 declare global {
   interface Window {
@@ -52,29 +69,36 @@ declare global {
 
 const instances = new WeakMap<StripeConstructor, Map<string, Stripe>>();
 
-const ORIGINS = 'https://js.stripe.com';
+const ORIGIN = 'https://js.stripe.com';
+/** Where a frame of Checkout in the page comes from, beside that. */
+export const CHECKOUT_ORIGIN = 'https://checkout.stripe.com';
 
 export const loadStripeJs = loaderOf<StripeConstructor>(
   'https://js.stripe.com/endive/stripe.js',
   // `/v3/`, or `/<release train>/stripe.js`.
   /^https:\/\/js\.stripe\.com\/(v3(\/|$)|[a-z]+\/stripe\.js)/,
-  ORIGINS,
+  ORIGIN,
   'Stripe',
   () => window.Stripe,
 );
 
 /** Rejects when a Content-Security-Policy of the page forbids what Stripe shows. */
-export function refusedByPolicy(signal: AbortSignal): Promise<never> {
-  return refusal(ORIGINS, signal);
+export function refusedByPolicy(signal: AbortSignal, ...others: readonly string[]): Promise<never> {
+  return refusal([ORIGIN, ...others].join(' '), signal);
 }
 
-/** One instance a key and language, as Stripe asks for; and anew where the page has loaded its script anew. */
-export function stripeFor(create: StripeConstructor, publishableKey: string, lang: string): Stripe {
+/** One instance a key, language and account, as Stripe asks for; and anew where the page has loaded its script anew. */
+export function stripeFor(
+  create: StripeConstructor,
+  publishableKey: string,
+  lang: string,
+  stripeAccount?: string | null,
+): Stripe {
   const locale = stripeLocale(lang);
   const made = instances.get(create) ?? new Map<string, Stripe>();
   instances.set(create, made);
-  const name = `${publishableKey} ${locale}`;
-  const stripe = made.get(name) ?? create(publishableKey, { locale });
+  const name = `${publishableKey} ${locale} ${stripeAccount ?? ''}`;
+  const stripe = made.get(name) ?? create(publishableKey, { locale, ...(stripeAccount && { stripeAccount }) });
   made.set(name, stripe);
   return stripe;
 }

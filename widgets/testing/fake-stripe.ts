@@ -1,6 +1,7 @@
 /** A `window.Stripe` whose dialog ends when the test says so. */
 import type { Stripe } from '../shared/stripe-js.ts';
 import { FakeCashapp } from './fake-cashapp.ts';
+import { FakeEmbedded } from './fake-embedded.ts';
 
 type Result = Awaited<ReturnType<Stripe['collectFinancialConnectionsAccounts']>>;
 
@@ -19,6 +20,7 @@ export interface FakeStripe {
   /** The newest, once there is one more than now. */
   readonly next: () => Promise<Dialog>;
   readonly cashapp: FakeCashapp;
+  readonly embedded: FakeEmbedded;
 }
 
 /** Stands in for Stripe's script until `signal` aborts. */
@@ -26,9 +28,11 @@ export function fakeStripe(signal: AbortSignal): FakeStripe {
   const dialogs: Dialog[] = [];
   const waiting: ((dialog: Dialog) => void)[] = [];
   const cashapp = new FakeCashapp();
+  const embedded = new FakeEmbedded();
   const before = window.Stripe;
   window.Stripe = (publishableKey, options) => ({
     ...cashapp.scriptFor(publishableKey, options?.locale),
+    ...embedded.scriptFor(publishableKey, options),
     collectFinancialConnectionsAccounts: ({ clientSecret }) =>
       new Promise((resolve, reject) => {
         const end = (result: Result = { financialConnectionsSession: { accounts: [] } }) => resolve(result);
@@ -40,5 +44,5 @@ export function fakeStripe(signal: AbortSignal): FakeStripe {
   signal.addEventListener('abort', () => {
     window.Stripe = before;
   });
-  return { dialogs, cashapp, next: () => new Promise((resolve) => waiting.push(resolve)) };
+  return { dialogs, cashapp, embedded, next: () => new Promise((resolve) => waiting.push(resolve)) };
 }

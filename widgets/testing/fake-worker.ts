@@ -6,6 +6,7 @@ import type { Account, ErrorCode } from '../../worker/contract.ts';
 import { init } from '../shared/init.ts';
 import { page } from '../shared/settings.ts';
 import { FakeBank } from './fake-bank.ts';
+import { FakeCheckout } from './fake-checkout.ts';
 import { FakeMethods } from './fake-methods.ts';
 import { FakeSetup } from './fake-setup.ts';
 
@@ -22,7 +23,7 @@ export interface Asked {
   readonly signal: AbortSignal | null | undefined;
 }
 
-type Answer = (url: string) => Response | Promise<Response>;
+type Answer = (asked: Asked) => Response | Promise<Response>;
 
 export class FakeWorker {
   account: Account = accountThat('none');
@@ -30,6 +31,7 @@ export class FakeWorker {
   readonly bank = new FakeBank();
   readonly methods = new FakeMethods();
   readonly setup = new FakeSetup(this.methods);
+  readonly checkout = new FakeCheckout();
   /** Everything asked, oldest first, as "GET account" or "token". */
   readonly asked: Asked[] = [];
   readonly #next = new Map<string, Answer[]>();
@@ -69,9 +71,9 @@ export class FakeWorker {
   /** Holds the next answer of this kind back until the returned function is called. */
   hold(what: string): () => void {
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.next(what, async (url) => {
+    this.next(what, async (asked) => {
       await promise;
-      return this.#usual(what, url);
+      return this.#usual(asked);
     });
     return resolve;
   }
@@ -88,14 +90,15 @@ export class FakeWorker {
     const text = await request.clone().text();
     const body = text ? JSON.parse(text) : {};
     const { headers, url } = request;
-    this.asked.push({ what, url, headers, body, signal: options?.signal });
+    const asked = { what, url, headers, body, signal: options?.signal };
+    this.asked.push(asked);
     const { promise: aborted, reject } = Promise.withResolvers<never>();
     options?.signal?.throwIfAborted();
     options?.signal?.addEventListener('abort', () => reject(options.signal?.reason));
-    return Promise.race([this.#next.get(what)?.shift()?.(url) ?? this.#usual(what, url), aborted]);
+    return Promise.race([this.#next.get(what)?.shift()?.(asked) ?? this.#usual(asked), aborted]);
   }
 
-  #usual(what: string, url: string): Response {
+  #usual({ what, url, headers, body }: Asked): Response {
     switch (what) {
       case 'token':
         return Response.json({ token: tokenNumber(++this.#tokens) });
@@ -112,6 +115,7 @@ export class FakeWorker {
           this.bank.answer(what, url) ??
           this.methods.answer(what) ??
           this.setup.answer(what) ??
+          this.checkout.answer(what, headers, body) ??
           new Response(null, { status: 404 })
         );
     }
