@@ -11,6 +11,7 @@ import { balanceEndpoints } from './balance/routes.ts';
 import { balanceTransactionEndpoints } from './balance_transactions/routes.ts';
 import { cashappRoutes } from './cashapp/routes.ts';
 import { chargeEndpoints } from './charges/routes.ts';
+import { connectRoutes } from './connect/routes.ts';
 import { expressPage, indexPage } from './controls/page.ts';
 import { controlRoutes } from './controls/routes.ts';
 import { customerEndpoints } from './customers/routes.ts';
@@ -111,6 +112,7 @@ export function createStripe(options: StripeOptions): StripeStandIn {
   onboardingRoutes(app, world);
   dialogRoutes(app, world);
   cashappRoutes(app, world);
+  connectRoutes(app, world);
   app.get('/', () => indexPage(world));
   app.get('/express/:account/:token', (c) => {
     const account = world.loginLinks.get(c.req.param('token'));

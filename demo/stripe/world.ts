@@ -1,12 +1,14 @@
 /** Everything the stand-in remembers, in memory: one store per account and mode, one clock, one list of timers. */
 import type Stripe from 'stripe';
 import type { AccountLink } from './account_links/links.ts';
+import type { AccountSession } from './account_sessions/session.ts';
 import type { ConnectedAccount } from './accounts/account.ts';
 import type { Kept } from './api/idempotency.ts';
 import type { StoredFee } from './application_fees/fee.ts';
 import type { Entry } from './balance_transactions/ledger.ts';
 import type { CashappSession, CashappVisit } from './cashapp/session.ts';
 import type { StoredCharge } from './charges/charge.ts';
+import type { ConnectWindow } from './connect/window.ts';
 import type { StoredDispute } from './disputes/dispute.ts';
 import type { StoredEvent } from './events/event.ts';
 import type { LinkedAccount } from './financial_connections/account.ts';
@@ -58,6 +60,10 @@ export interface World {
   readonly revokedKeys: Set<string>;
   readonly accountLinks: Map<string, AccountLink>;
   readonly sessions: Map<string, Session>;
+  /** Account Sessions, by their secret. */
+  readonly accountSessions: Map<string, AccountSession>;
+  /** Windows of Connect's components. */
+  readonly connectWindows: Map<string, ConnectWindow>;
   /** What people decided on the pages of their banks. */
   readonly authorizations: Map<string, Authorization>;
   /** Attempts with Cash App, by an id of their own. */
@@ -97,6 +103,8 @@ export function createWorld(
     revokedKeys: new Set(),
     accountLinks: new Map(),
     sessions: new Map(),
+    accountSessions: new Map(),
+    connectWindows: new Map(),
     authorizations: new Map(),
     cashappSessions: new Map(),
     cashappLinks: new Map(),
@@ -132,9 +140,10 @@ export function createWorld(
       timers = [];
       stores.clear();
       const { revokedKeys, accountLinks, sessions, authorizations, loginLinks } = world;
-      const { cashappSessions, cashappLinks, cashappVisits } = world;
+      const { cashappSessions, cashappLinks, cashappVisits, accountSessions, connectWindows } = world;
       for (const memory of [revokedKeys, accountLinks, sessions, authorizations, loginLinks]) memory.clear();
       for (const memory of [cashappSessions, cashappLinks, cashappVisits]) memory.clear();
+      for (const memory of [accountSessions, connectWindows]) memory.clear();
     },
   };
   return world;

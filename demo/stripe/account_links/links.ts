@@ -1,3 +1,5 @@
+import { newId, type World } from '../world.ts';
+
 /** A link into hosted onboarding: good for one visit, for five minutes. */
 export interface AccountLink {
   readonly token: string;
@@ -10,4 +12,14 @@ export interface AccountLink {
   used: boolean;
 }
 
-export const LINK_LIVES = 300;
+const LINK_LIVES = 300;
+
+export function newLink(
+  world: World,
+  about: Pick<AccountLink, 'account' | 'platform' | 'livemode' | 'refreshUrl' | 'returnUrl'>,
+): AccountLink & { url: string } {
+  const token = newId('', 24);
+  const link: AccountLink = { ...about, token, expiresAt: world.now() + LINK_LIVES, used: false };
+  world.accountLinks.set(token, link);
+  return { ...link, url: `${world.origin}/setup/e/${link.account}/${token}` };
+}

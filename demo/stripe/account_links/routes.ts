@@ -3,8 +3,7 @@ import { reach } from '../accounts/routes.ts';
 import { type ApiEndpoint, endpoint } from '../api/endpoint.ts';
 import { invalid } from '../api/errors.ts';
 import { object, oneOf, optional, text, url } from '../api/params.ts';
-import { newId } from '../world.ts';
-import { LINK_LIVES } from './links.ts';
+import { newLink } from './links.ts';
 
 const collection = oneOf('currently_due', 'eventually_due');
 
@@ -37,25 +36,14 @@ export const accountLinkEndpoints: ApiEndpoint[] = [
         );
       }
       store.accounts.set(account.id, { ...account, handedOver: true });
-      const token = newId('', 24);
-      const created = world.now();
-      const expiresAt = created + LINK_LIVES;
-      world.accountLinks.set(token, {
-        token,
+      const { expiresAt, url } = newLink(world, {
         account: account.id,
         platform: store.account,
         livemode: store.livemode,
         refreshUrl: params.refresh_url,
         returnUrl: params.return_url,
-        expiresAt,
-        used: false,
       });
-      return {
-        object: 'account_link',
-        created,
-        expires_at: expiresAt,
-        url: `${world.origin}/setup/e/${account.id}/${token}`,
-      };
+      return { object: 'account_link', created: world.now(), expires_at: expiresAt, url };
     },
   ),
 ];

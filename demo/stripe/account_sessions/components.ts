@@ -1,8 +1,9 @@
 import type Stripe from 'stripe';
+import type { ConnectedAccount } from '../accounts/account.ts';
 
-type Components = Stripe.AccountSession.Components;
+export type Components = Stripe.AccountSession.Components;
 type Features = { [K in keyof Components]: Components[K]['features'] };
-type Name = keyof Components;
+export type ComponentName = keyof Components;
 
 const PAYMENTS = {
   capture_payments: true,
@@ -21,7 +22,7 @@ const CARDS = {
   spend_control_management: false,
 };
 
-/** Every component, with what its features are unless the request says otherwise. */
+/** Every component, with what its features are where nothing says otherwise. */
 export const FEATURES: Features = {
   account_management: COLLECTION,
   account_onboarding: COLLECTION,
@@ -55,12 +56,32 @@ export type Asked = Record<
   { enabled: boolean; features?: Record<string, boolean | null | undefined> | null | undefined } | null | undefined
 >;
 
+/** Some features are on by default where Stripe, not the platform, bears the losses; some follow others. */
+function byDefault(liable: Liable, given: Record<string, boolean>): Record<string, boolean> {
+  const stripes = liable.controller.losses.payments === 'stripe';
+  return {
+    disable_stripe_user_authentication: given.external_account_collection === false,
+    edit_payout_schedule: stripes,
+    instant_payouts: stripes,
+    smart_disputes_management: given.dispute_management ?? true,
+    standard_payouts: stripes,
+  };
+}
+
+type Liable = Pick<ConnectedAccount, 'controller'>;
+
 /** The answer lists all components, those not asked for as disabled. */
-export function components(asked: Asked): Components {
-  function part<K extends Name>(name: K): { enabled: boolean; features: Features[K] } {
+export function components(asked: Asked, account: Liable): Components {
+  function part<K extends ComponentName>(name: K): { enabled: boolean; features: Features[K] } {
     const wanted = asked[name];
-    const set = Object.entries(wanted?.features ?? {}).filter((entry): entry is [string, boolean] => entry[1] != null);
-    return { enabled: wanted?.enabled ?? false, features: { ...FEATURES[name], ...Object.fromEntries(set) } };
+    const given = Object.fromEntries(
+      Object.entries(wanted?.features ?? {}).filter((entry): entry is [string, boolean] => entry[1] != null),
+    );
+    const known = Object.entries(byDefault(account, given)).filter(([feature]) => feature in FEATURES[name]);
+    return {
+      enabled: wanted?.enabled ?? false,
+      features: { ...FEATURES[name], ...Object.fromEntries(known), ...given },
+    };
   }
   return {
     account_management: part('account_management'),

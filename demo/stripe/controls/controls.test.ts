@@ -70,6 +70,7 @@ test('people find the controls from the first page', async () => {
     'clock',
     'faults',
     'account',
+    'account_sessions/expire',
     'payouts',
     'bank/link',
     'bank/accounts/:id',

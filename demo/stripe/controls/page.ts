@@ -21,6 +21,11 @@ const CONTROLS = [
     `Puts a connected account into a state: ${SCENARIOS.join(', ')}.`,
   ],
   [
+    'POST /_test/account_sessions/expire',
+    '{"account": "acct_…"}',
+    'Ends the Account Sessions of a connected account now, or all there are.',
+  ],
+  [
     'POST /_test/payouts',
     '{"account": "acct_…", "do": "pay"}',
     'Pays out all that a connected account has, pending money included, and settles it at once: pay, or fail with a failure_code.',

@@ -2,6 +2,7 @@
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import * as v from 'valibot';
+import { expireSessions } from '../account_sessions/session.ts';
 import { accountObject, type ConnectedAccount } from '../accounts/account.ts';
 import { deauthorize, saveAccount } from '../accounts/changes.ts';
 import { inScenario, SCENARIOS } from '../accounts/scenario.ts';
@@ -98,6 +99,10 @@ export function controlRoutes({ world, faults, deliveries, requests }: Controlle
     else saveAccount(world, platform, { ...inScenario(account, scenario, world.now()), access: true }, STRIPE_ITSELF);
     await deliveries.settled();
     return c.json(accountObject(connected(world, id).account, world.now()));
+  });
+  app.post('/account_sessions/expire', async (c) => {
+    const { account } = await read(c, v.optional(v.strictObject({ account: v.optional(v.string()) }), {}));
+    return c.json({ expired: expireSessions(world, account ?? null) });
   });
   app.post('/payouts', async (c) => {
     const order = await read(c, PayoutOrder);
