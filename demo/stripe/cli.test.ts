@@ -94,6 +94,8 @@ test.each([
   ['balance.available'],
   ['payout.created'],
   ['payout.updated'],
+  ['checkout.session.completed'],
+  ['checkout.session.expired'],
   ['account.updated'],
   ['account.application.deauthorized'],
 ])('stripe trigger %s triggers it', async (type) => {
@@ -110,3 +112,15 @@ test.each([
     expect((await sdk.events.list({ type }, { stripeAccount: account })).data).toHaveLength(1);
   else await expect(sdk.accounts.retrieve(account)).rejects.toMatchObject({ code: 'account_invalid' });
 });
+
+test.each([['checkout.session.async_payment_succeeded'], ['checkout.session.async_payment_failed']])(
+  'stripe trigger %s triggers it once the bank has decided',
+  async (type) => {
+    const at = await stand();
+    expect(await cli(at, 'trigger', type)).toContain('Trigger succeeded!');
+    const sdk = at.as(KEY);
+    expect((await sdk.events.list({ type: 'checkout.session.completed' })).data).toHaveLength(1);
+    await at.control('clock', { advance: 5 });
+    expect((await sdk.events.list({ type })).data).toHaveLength(1);
+  },
+);

@@ -2,6 +2,7 @@ import { accountObject } from './accounts/account.ts';
 import { connectedAccount } from './accounts/connected.ts';
 import { feeNamed } from './application_fees/fee.ts';
 import { shownEntry } from './balance_transactions/ledger.ts';
+import { lineItems, sessionObject } from './checkout/session.ts';
 import { shownPayment } from './payment_intents/payment_intent.ts';
 import { shownSetup } from './setup_intents/setup_intent.ts';
 import type { Store, World } from './world.ts';
@@ -21,6 +22,9 @@ export function find(world: World, store: Store, id: string): object | undefined
   if (setup) return shownSetup(world, setup);
   const payment = store.paymentIntents.get(id);
   if (payment) return shownPayment(world, payment);
+  const [checkout, list] = id.split('/');
+  const session = store.checkoutSessions.get(checkout ?? '');
+  if (session) return list ? lineItems(session) : sessionObject(world, session);
   return (
     store.customers.get(id) ??
     store.products.get(id) ??

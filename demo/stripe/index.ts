@@ -12,6 +12,8 @@ import { balanceTransactionEndpoints } from './balance_transactions/routes.ts';
 import { cashappRoutes } from './cashapp/routes.ts';
 import { chargeEndpoints } from './charges/routes.ts';
 import { connectRoutes } from './connect/routes.ts';
+import { paymentPageEndpoints } from './checkout/payment_pages.ts';
+import { checkoutEndpoints } from './checkout/routes.ts';
 import { expressPage, indexPage } from './controls/page.ts';
 import { controlRoutes } from './controls/routes.ts';
 import { customerEndpoints } from './customers/routes.ts';
@@ -48,6 +50,8 @@ const ENDPOINTS: ApiEndpoint[] = [
   ...accountSessionEndpoints,
   ...bankSessionEndpoints,
   ...chargeEndpoints,
+  ...checkoutEndpoints,
+  ...paymentPageEndpoints,
   ...customerEndpoints,
   ...disputeEndpoints,
   ...eventEndpoints,

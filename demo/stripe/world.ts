@@ -8,6 +8,7 @@ import type { StoredFee } from './application_fees/fee.ts';
 import type { Entry } from './balance_transactions/ledger.ts';
 import type { CashappSession, CashappVisit } from './cashapp/session.ts';
 import type { StoredCharge } from './charges/charge.ts';
+import type { CheckoutSession } from './checkout/session.ts';
 import type { ConnectWindow } from './connect/window.ts';
 import type { StoredDispute } from './disputes/dispute.ts';
 import type { StoredEvent } from './events/event.ts';
@@ -43,6 +44,7 @@ export interface Store {
   readonly setupIntents: Map<string, StoredSetupIntent>;
   readonly paymentIntents: Map<string, StoredPaymentIntent>;
   readonly charges: Map<string, StoredCharge>;
+  readonly checkoutSessions: Map<string, CheckoutSession>;
   readonly refunds: Map<string, Stripe.Refund>;
   /** Of charges on the accounts connected to this one. */
   readonly applicationFees: Map<string, StoredFee>;
@@ -179,6 +181,7 @@ function emptyStore(account: string, livemode: boolean, platform: string | null)
     setupIntents: new Map(),
     paymentIntents: new Map(),
     charges: new Map(),
+    checkoutSessions: new Map(),
     refunds: new Map(),
     applicationFees: new Map(),
     disputes: new Map(),

@@ -33,6 +33,7 @@ export function platformAccount(store: Store): Stripe.Account {
       transfers: 'active',
       cashapp_payments: 'active',
       sepa_debit_payments: 'active',
+      us_bank_account_ach_payments: 'active',
     },
     charges_enabled: true,
     controller: { type: 'account' },

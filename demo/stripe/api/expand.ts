@@ -10,9 +10,11 @@ const EXPANDABLE: Record<string, readonly string[]> = {
   bank_account: ['account'],
   capability: ['account'],
   charge: ['application_fee', 'balance_transaction', 'customer', 'payment_intent', 'payment_method'],
+  'checkout.session': ['customer', 'line_items', 'payment_intent'],
   dispute: ['charge', 'payment_intent'],
   fee_refund: ['balance_transaction', 'fee'],
   'financial_connections.account': ['ownership'],
+  item: ['price'],
   mandate: ['payment_method'],
   payment_intent: ['customer', 'latest_charge', 'payment_method'],
   payment_method: ['customer'],
@@ -22,6 +24,9 @@ const EXPANDABLE: Record<string, readonly string[]> = {
   refund: ['balance_transaction', 'charge', 'customer', 'payment_intent', 'payment_method'],
   setup_intent: ['customer', 'latest_attempt', 'mandate', 'payment_method'],
 };
+
+/** Lists that are there only where an expansion asks for them, by the type of the object they are in. */
+const INCLUDABLE: Record<string, readonly string[]> = { 'checkout.session': ['line_items'] };
 
 /** Replaces the ids that `expand` names by objects, at most four levels deep. `find` looks an id up in the caller's store. */
 export function expand(body: object, wanted: Tree | undefined, find: (id: string) => object | undefined): Json {
@@ -51,7 +56,8 @@ function walk(node: Json, keys: string[], path: string, find: (id: string) => ob
   if (isList(node) && key === 'data') {
     walk(node.data ?? null, rest, path, find);
   } else if (EXPANDABLE[kind]?.includes(key)) {
-    if (typeof value === 'string') node[key] = toJson(find(value) ?? value);
+    if (INCLUDABLE[kind]?.includes(key)) node[key] ??= toJson(find(`${node.id}/${key}`) ?? {});
+    else if (typeof value === 'string') node[key] = toJson(find(value) ?? value);
     walk(node[key] ?? null, rest, path, find);
   } else if (rest.length > 0 && value !== undefined && typeof value === 'object') {
     walk(value, rest, path, find);

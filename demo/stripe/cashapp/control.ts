@@ -1,8 +1,7 @@
 /** What a test or a person can order about Cash App, without a browser or a phone. */
 import * as v from 'valibot';
-import type { Call } from '../api/endpoint.ts';
 import { ApiError } from '../api/errors.ts';
-import { STRIPE_ITSELF } from '../events/event.ts';
+import { hostedCall } from '../intents/hosted.ts';
 import { confirmPayment } from '../payment_intents/confirm.ts';
 import { CHARGE_OUTCOMES } from '../payment_methods/payment_method.ts';
 import { confirmSetup } from '../setup_intents/confirm.ts';
@@ -48,19 +47,7 @@ export function orderCashapp(
 
 /** As a browser with the client secret does it. */
 function confirmed(world: World, store: Store, id: string): CashappSession | undefined {
-  const call: Call = {
-    key: '',
-    publishable: true,
-    livemode: store.livemode,
-    own: store,
-    store,
-    world,
-    url: '',
-    part: () => id,
-    client: { ip_address: '127.0.0.1', user_agent: 'Stripe stand-in controls' },
-    version: null,
-    cause: STRIPE_ITSELF,
-  };
+  const call = hostedCall(world, store, { ip_address: '127.0.0.1', user_agent: 'Stripe stand-in controls' });
   const setup = store.setupIntents.get(id);
   const payment = store.paymentIntents.get(id);
   const given = (method: unknown) => ({

@@ -71,6 +71,19 @@ export function newCharge(store: Store, about: Charged, method: KeptMethod, end:
   };
 }
 
+/** One that was pending, and came to nothing. */
+export function failedCharge(charge: StoredCharge, failure: { code: string; message: string }): StoredCharge {
+  const end = { status: 'failed', ...failure } as const;
+  return {
+    ...charge,
+    failure_code: failure.code,
+    failure_message: failure.message,
+    outcome: outcomeOf(end),
+    paid: false,
+    status: 'failed',
+  };
+}
+
 function outcomeOf(end: ChargeEnd): Stripe.Charge.Outcome {
   const failed = end.status === 'failed';
   return {
@@ -94,6 +107,13 @@ function detailsOf(store: Store, amount: number, { shown }: KeptMethod): Stripe.
     const { bank_code, branch_code, country, fingerprint, last4 } = shown.sepa_debit;
     const mandate = mandatesOf(store, shown.id).at(-1)?.id ?? null;
     return { sepa_debit: { bank_code, branch_code, country, fingerprint, last4, mandate }, type: 'sepa_debit' };
+  }
+  if (shown.us_bank_account) {
+    const { account_holder_type, account_type, bank_name, fingerprint, last4, routing_number } = shown.us_bank_account;
+    const mandate = mandatesOf(store, shown.id).at(-1)?.id;
+    const holder = { account_holder_type, account_type, bank_name, fingerprint, last4, routing_number };
+    const us_bank_account = { ...holder, ...(mandate && { mandate }), payment_reference: newId('', 16).toUpperCase() };
+    return { type: 'us_bank_account', us_bank_account };
   }
   const card = shown.card;
   if (!card) return { type: shown.type };

@@ -15,8 +15,14 @@ export interface Line extends Omit<Stripe.LineItem, 'price'> {
 const MOST_LINES = 100;
 const MOST_OF_ONE = 999_999;
 
-/** In the order they were given. What is made for them is kept only once all of them are right. */
-export function newLines(store: Store, given: readonly LineItemParams[] | null | undefined, now: number): Line[] {
+export interface MadeLine {
+  readonly line: Line;
+  /** One that was made for this sale. */
+  readonly product: Stripe.Product | null;
+}
+
+/** In the order they were given. */
+export function newLines(store: Store, given: readonly LineItemParams[] | null | undefined, now: number): MadeLine[] {
   if (!given?.length) throw invalid('line_items', 'Missing required param: line_items.', 'parameter_missing');
   if (given.length > MOST_LINES) throw invalid('line_items', `You may have up to ${MOST_LINES} line items.`);
   const made = given.map((item, index) => newLine(store, item, `line_items[${index}]`, now));
@@ -25,6 +31,11 @@ export function newLines(store: Store, given: readonly LineItemParams[] | null |
   if (other > 0) {
     throw invalid(`line_items[${other}]`, 'All line items of a Checkout Session must have the same currency.');
   }
+  return made;
+}
+
+/** What was made for the sale can be read like any other. */
+export function keepLines(store: Store, made: readonly MadeLine[]): Line[] {
   for (const { line, product } of made) {
     if (product) store.products.set(product.id, product);
     store.prices.set(line.price.id, line.price);
@@ -32,12 +43,7 @@ export function newLines(store: Store, given: readonly LineItemParams[] | null |
   return made.map(({ line }) => line);
 }
 
-function newLine(
-  store: Store,
-  item: LineItemParams,
-  param: string,
-  now: number,
-): { line: Line; product: Stripe.Product | null } {
+function newLine(store: Store, item: LineItemParams, param: string, now: number): MadeLine {
   if (item.price && item.price_data) {
     throw invalid(
       `${param}[price_data]`,

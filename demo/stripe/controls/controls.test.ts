@@ -75,6 +75,7 @@ test('people find the controls from the first page', async () => {
     'bank/link',
     'bank/accounts/:id',
     'cashapp/:intent',
+    'checkout/:session',
     'payment_methods/:id',
     'revoke',
     'deliveries',

@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import { SCENARIOS } from '../accounts/scenario.ts';
+import { CHECKOUT_ORDERS } from '../checkout/control.ts';
 import { htmlPage } from '../onboarding/layout.ts';
 import { CHARGE_OUTCOMES } from '../payment_methods/payment_method.ts';
 import type { World } from '../world.ts';
@@ -44,6 +45,11 @@ const CONTROLS = [
     'POST /_test/cashapp/:intent',
     '{"do": "approve"}',
     'What the person does in Cash App about a SetupIntent or PaymentIntent: approve, decline or expire; confirm does what a browser does before, and comes first by itself where it is missing. With "closing": "intent" or "error": what stripe.js resolves with when the dialog is closed.',
+  ],
+  [
+    'POST /_test/checkout/:session',
+    '{"do": "pay"}',
+    `What the buyer, the bank or the clock does about a Checkout Session: ${CHECKOUT_ORDERS.join(', ')}. A debit is pending until settle, or for some days.`,
   ],
   [
     'POST /_test/payment_methods/:id',

@@ -7,6 +7,7 @@ import { accountObject, type ConnectedAccount } from '../accounts/account.ts';
 import { deauthorize, saveAccount } from '../accounts/changes.ts';
 import { inScenario, SCENARIOS } from '../accounts/scenario.ts';
 import { CashappOrder, ChargeOrder, orderCashapp } from '../cashapp/control.ts';
+import { CheckoutOrder, orderCheckout } from '../checkout/control.ts';
 import { STRIPE_ITSELF } from '../events/event.ts';
 import { FaultOrder, type Faults } from '../faults.ts';
 import { linkedAccountObject } from '../financial_connections/account.ts';
@@ -138,6 +139,15 @@ export function controlRoutes({ world, faults, deliveries, requests }: Controlle
       ? inAnyStore(world, (each) => each.setupIntents, id, 'setup intent')
       : inAnyStore(world, (each) => each.paymentIntents, id, 'payment intent');
     const refusal = orderCashapp(world, store, id, order);
+    if (refusal !== null) throw new Misuse(400, refusal);
+    await deliveries.settled();
+    return c.json(find(world, store, id));
+  });
+  app.post('/checkout/:session', async (c) => {
+    const order = await read(c, CheckoutOrder);
+    const id = c.req.param('session');
+    const { store, found } = inAnyStore(world, (each) => each.checkoutSessions, id, 'Checkout Session');
+    const refusal = orderCheckout(world, store, found, order.do);
     if (refusal !== null) throw new Misuse(400, refusal);
     await deliveries.settled();
     return c.json(find(world, store, id));

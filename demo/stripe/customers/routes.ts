@@ -16,8 +16,8 @@ import {
   text,
   within,
 } from '../api/params.ts';
-import { changedFrom, emit } from '../events/event.ts';
-import { newId, type Store } from '../world.ts';
+import { type Cause, changedFrom, emit } from '../events/event.ts';
+import { newId, type Store, type World } from '../world.ts';
 import { address, fullAddress } from './address.ts';
 
 const fields = {
@@ -38,10 +38,7 @@ type CustomerParams = v.InferOutput<typeof params>;
 
 export const customerEndpoints: ApiEndpoint[] = [
   endpoint('POST', '/v1/customers', params, ({ world, store, cause }, given): Stripe.Customer => {
-    const object = withParams(emptyCustomer(store, world.now()), given);
-    store.customers.set(object.id, object);
-    emit(world, store, cause, { type: 'customer.created', object });
-    return object;
+    return createCustomer(world, store, given, cause);
   }),
   endpoint(
     'GET',
@@ -81,6 +78,13 @@ export const customerEndpoints: ApiEndpoint[] = [
     return deleted;
   }),
 ];
+
+export function createCustomer(world: World, store: Store, given: CustomerParams, cause: Cause): Stripe.Customer {
+  const object = withParams(emptyCustomer(store, world.now()), given);
+  store.customers.set(object.id, object);
+  emit(world, store, cause, { type: 'customer.created', object });
+  return object;
+}
 
 function living({ store, part }: Call): Stripe.Customer {
   const found = store.customers.get(part('id'));

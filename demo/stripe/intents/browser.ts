@@ -5,9 +5,15 @@ import { ApiError, invalid } from '../api/errors.ts';
 import type { StoredPaymentIntent } from '../payment_intents/payment_intent.ts';
 import type { StoredSetupIntent } from '../setup_intents/setup_intent.ts';
 
+const NAMES = {
+  'checkout.session': 'Checkout Session',
+  payment_intent: 'PaymentIntent',
+  setup_intent: 'SetupIntent',
+} as const;
+
 export function checkSecret(
   call: Call,
-  intent: { object: string; client_secret: string | null },
+  intent: { object: keyof typeof NAMES; client_secret: string | null },
   given: string | null | undefined,
 ): void {
   if (!call.publishable && given == null) return;
@@ -19,7 +25,7 @@ export function checkSecret(
     400,
     {
       code: 'resource_missing',
-      message: `The client_secret provided does not match any associated ${intent.object === 'setup_intent' ? 'SetupIntent' : 'PaymentIntent'} on this account.`,
+      message: `The client_secret provided does not match any associated ${NAMES[intent.object]} on this account.`,
       param: 'client_secret',
     },
     { saved: false },

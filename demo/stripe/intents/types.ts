@@ -37,9 +37,12 @@ export function checkFilters(given: Filters, version: string | null): void {
   }
 }
 
-/** What nothing is left of cannot be paid with. */
 export function typesFor(world: World, store: Store, given: Filters, currency: string | null, kind: string): string[] {
-  const enabled = enabledTypes(world, store, currency);
+  return typesLeft(enabledTypes(world, store, currency), given, kind);
+}
+
+/** What nothing is left of cannot be paid with. */
+export function typesLeft(enabled: readonly string[], given: Filters, kind: string): string[] {
   const wanted = given.allowed_payment_method_types ?? given.payment_method_types ?? null;
   const excluded = given.excluded_payment_method_types ?? [];
   const left = enabled.filter((type) => (wanted === null || wanted.includes(type)) && !excluded.includes(type));
@@ -55,14 +58,20 @@ export function typesFor(world: World, store: Store, given: Filters, currency: s
   );
 }
 
-/** Cash App is of the United States: account, and dollars. SEPA debits are in euros. */
-function enabledTypes(world: World, store: Store, currency: string | null): string[] {
+/** Cash App and bank accounts are of the United States: account, and dollars. SEPA debits are in euros. */
+export function enabledTypes(world: World, store: Store, currency: string | null): string[] {
   const connected = connectedAccount(world, store);
   const { capabilities, country } = connected ? accountObject(connected, world.now()) : platformAccount(store);
-  const cashapp =
-    capabilities?.cashapp_payments === 'active' && country === 'US' && (currency === null || currency === 'usd');
+  const american = country === 'US' && (currency === null || currency === 'usd');
+  const cashapp = american && capabilities?.cashapp_payments === 'active';
+  const bank = american && currency !== null && capabilities?.us_bank_account_ach_payments === 'active';
   const sepa = capabilities?.sepa_debit_payments === 'active' && currency === 'eur';
-  return ['card', ...(cashapp ? ['cashapp'] : []), ...(sepa ? ['sepa_debit'] : [])];
+  return [
+    'card',
+    ...(cashapp ? ['cashapp'] : []),
+    ...(sepa ? ['sepa_debit'] : []),
+    ...(bank ? ['us_bank_account'] : []),
+  ];
 }
 
 export function requireType(type: string, types: readonly string[]): void {

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Client } from '../api/endpoint.ts';
+import type { StoredPaymentMethod } from '../payment_methods/payment_method.ts';
 import { newId, type Store } from '../world.ts';
 
 export interface StoredMandate extends Stripe.Mandate {
@@ -43,7 +44,7 @@ export function acceptance(
 
 export function newMandate(
   store: Store,
-  method: { id: string; type: 'card' | 'cashapp' | 'sepa_debit' },
+  method: { id: string; type: StoredPaymentMethod['type'] },
   customer_acceptance: Stripe.Mandate.CustomerAcceptance,
   once: { amount: number; currency: string } | null = null,
 ): StoredMandate {
@@ -60,7 +61,7 @@ export function newMandate(
   };
 }
 
-function detailsOf(type: 'card' | 'cashapp' | 'sepa_debit'): Stripe.Mandate.PaymentMethodDetails {
+function detailsOf(type: StoredPaymentMethod['type']): Stripe.Mandate.PaymentMethodDetails {
   switch (type) {
     case 'card':
       return { card: {}, type };
@@ -68,6 +69,8 @@ function detailsOf(type: 'card' | 'cashapp' | 'sepa_debit'): Stripe.Mandate.Paym
       return { cashapp: {}, type };
     case 'sepa_debit':
       return { sepa_debit: { reference: newId('', 16).toUpperCase(), url: '' }, type };
+    case 'us_bank_account':
+      return { type, us_bank_account: {} };
   }
 }
 

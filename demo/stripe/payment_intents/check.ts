@@ -2,12 +2,14 @@
 import type * as v from 'valibot';
 import type { Call } from '../api/endpoint.ts';
 import { ApiError, invalid, refused } from '../api/errors.ts';
+import { sessionOfPayment } from '../checkout/session.ts';
 import { checkFilters, requireType, typesFor } from '../intents/types.ts';
 import { usableMethod } from '../payment_methods/changes.ts';
 import { type KeptMethod, newMethod } from '../payment_methods/payment_method.ts';
+import type { Store } from '../world.ts';
+import { requireDebit } from './debit.ts';
 import type { confirmParams } from './params.ts';
 import type { StoredPaymentIntent } from './payment_intent.ts';
-import { requireSepaDebit } from './sepa_debit.ts';
 
 export type Confirmation = Omit<v.InferOutput<typeof confirmParams>, 'client_secret'>;
 
@@ -18,7 +20,7 @@ export function checkPayment(call: Call, intent: StoredPaymentIntent, given: Con
   requirePaymentStatus(intent, CONFIRMABLE, 'confirm');
   const named = methodFor(call, intent, given);
   if (named.shown.type === 'cashapp') requireCashapp(intent, given, named);
-  if (named.shown.type === 'sepa_debit') requireSepaDebit(call, intent, given, named);
+  if (named.debit) requireDebit(call, intent, given, named);
   return named;
 }
 
@@ -67,6 +69,15 @@ export function invalidCurrency(currency: string): ApiError {
 
 export function isOffSession(given: { off_session?: boolean | string | null | undefined }): boolean {
   return given.off_session === true || given.off_session === 'one_off' || given.off_session === 'recurring';
+}
+
+/** What Checkout began only Checkout goes on with, as long as nothing is held. */
+export function requireNoCheckout(store: Store, intent: StoredPaymentIntent, doing: 'cancel' | 'confirm'): void {
+  if (intent.status === 'requires_capture' || !sessionOfPayment(store, intent.id)) return;
+  throw refused(
+    `You cannot ${doing} a PaymentIntent created by Checkout. Expire the Checkout Session instead to keep it from being paid.`,
+    { code: 'payment_intent_unexpected_state' },
+  );
 }
 
 export function requirePaymentStatus(

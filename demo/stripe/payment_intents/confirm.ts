@@ -7,9 +7,10 @@ import { acceptance, mandatesOf } from '../mandates/mandate.ts';
 import { keep, takeOrdered } from '../payment_methods/changes.ts';
 import type { KeptMethod } from '../payment_methods/payment_method.ts';
 import { type Confirmation, checkPayment, isOffSession } from './check.ts';
-import { cashappError, type PaymentError, paymentAuthorized, paymentFailed, paymentProcessing } from './outcome.ts';
+import { payByDebit } from './debit.ts';
+import { cashappError, type PaymentError, paymentAuthorized, paymentFailed } from './outcome.ts';
 import { keepPayment, type StoredPaymentIntent, shownPayment, tellPayment } from './payment_intent.ts';
-import { payBySepaDebit } from './sepa_debit.ts';
+import { paymentProcessing } from './processing.ts';
 
 export function confirmPayment(call: Call, intent: StoredPaymentIntent, given: Confirmation): StoredPaymentIntent {
   return attemptPayment(call, intent, given, checkPayment(call, intent, given));
@@ -36,7 +37,8 @@ export function attemptPayment(
     case 'cashapp':
       return payByCashapp(call, tried, given, method);
     case 'sepa_debit':
-      return payBySepaDebit(call, tried, given, method);
+    case 'us_bank_account':
+      return payByDebit(call, tried, given, method);
   }
 }
 

@@ -13,9 +13,6 @@ import { keepPayment, type StoredPaymentIntent, tellPayment } from './payment_in
 
 export type PaymentError = Stripe.PaymentIntent.LastPaymentError & { code: string; message: string };
 
-/** How long a payment that is processing takes. */
-const PROCESSING = 5;
-
 const CASHAPP_MESSAGES = {
   payment_intent_authentication_failure:
     'The provided payment method has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.',
@@ -78,23 +75,33 @@ export function paymentFailed(
   const end = { status: 'failed', code, message, ...(decline_code && { decline_code }) } as const;
   const failure = charge ? keepCharge(store, newCharge(store, charged(intent), method, end, world.now())) : null;
   if (method.shown.type === 'cashapp') spend(store, method.shown.id);
-  const failed = keepPayment(store, {
+  const failed = keepPayment(store, failedIntent(intent, method, error, failure?.id ?? null));
+  if (failure) emit(world, store, cause, { type: 'charge.failed', object: failure });
+  tellPayment(world, store, failed, cause, 'payment_failed');
+  return failed;
+}
+
+/** Back to where another method can be tried. */
+export function failedIntent(
+  intent: StoredPaymentIntent,
+  method: KeptMethod,
+  error: PaymentError,
+  charge: string | null,
+): StoredPaymentIntent {
+  return {
     ...intent,
     last_payment_error: {
       ...error,
-      ...(failure && { charge: failure.id }),
-      doc_url: docUrl(code),
+      ...(charge && { charge }),
+      doc_url: docUrl(error.code),
       payment_method: method.shown,
     },
-    latest_charge: failure?.id ?? intent.latest_charge,
+    latest_charge: charge ?? intent.latest_charge,
     next_action: null,
     payment_method: null,
     processing: null,
     status: 'requires_payment_method',
-  });
-  if (failure) emit(world, store, cause, { type: 'charge.failed', object: failure });
-  tellPayment(world, store, failed, cause, 'payment_failed');
-  return failed;
+  };
 }
 
 /** The person did not agree, in time or at all. */
@@ -108,37 +115,13 @@ export function paymentRefused(
   return paymentFailed(world, store, intent, method, cashappError(code), STRIPE_ITSELF, false);
 }
 
-/** Neither paid nor refused yet: it is paid once the clock has moved on. */
-export function paymentProcessing(
-  world: World,
-  store: Store,
-  intent: StoredPaymentIntent,
-  method: KeptMethod,
-  cause: Cause,
-  takes = PROCESSING,
-): StoredPaymentIntent {
-  const charge = keepCharge(store, newCharge(store, charged(intent), method, { status: 'pending' }, world.now()));
-  const waiting = keepPayment(store, { ...intent, latest_charge: charge.id, status: 'processing' });
-  emit(world, store, cause, { type: 'charge.pending', object: charge });
-  tellPayment(world, store, waiting, cause, 'processing');
-  world.later(world.now() + takes, () => {
-    const current = store.paymentIntents.get(intent.id);
-    if (current?.status !== 'processing') return;
-    const landed = { amount_captured: charge.amount, captured: true, status: 'succeeded' } as const;
-    const settled = moneyTaken(world, store, { ...charge, ...landed }, STRIPE_ITSELF);
-    const paid = keepPayment(store, { ...current, amount_received: current.amount, status: 'succeeded' });
-    emit(world, store, STRIPE_ITSELF, { type: 'charge.succeeded', object: settled });
-    tellPayment(world, store, paid, STRIPE_ITSELF, 'succeeded');
-  });
-  return waiting;
-}
-
 export function keepCharge(store: Store, charge: StoredCharge): StoredCharge {
   store.charges.set(charge.id, charge);
   return charge;
 }
 
-function charged(intent: StoredPaymentIntent): Charged {
+/** What a charge has from its intent. */
+export function charged(intent: StoredPaymentIntent): Charged {
   return {
     amount: intent.amount,
     application_fee_amount: intent.application_fee_amount,

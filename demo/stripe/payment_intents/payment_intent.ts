@@ -1,6 +1,8 @@
 /** A PaymentIntent as it is remembered: ids only, and without the links of its attempt, which readers get fresh. */
 import type Stripe from 'stripe';
+import { applicationId } from '../accounts/platform.ts';
 import { freshen, nextAction, openSessionOf } from '../cashapp/session.ts';
+import { followPayment } from '../checkout/follow.ts';
 import { type Cause, emit } from '../events/event.ts';
 import { newId, type Store, type World } from '../world.ts';
 
@@ -33,7 +35,7 @@ export function emptyPaymentIntent(
     amount_capturable: 0,
     amount_details: { tip: {} },
     amount_received: 0,
-    application: null,
+    application: store.platform && applicationId(store.platform),
     application_fee_amount: null,
     automatic_payment_methods: null,
     canceled_at: null,
@@ -94,4 +96,5 @@ export function tellPayment(
   name: EventName,
 ): void {
   emit(world, store, cause, { type: `payment_intent.${name}`, object: shownPayment(world, intent) });
+  followPayment(world, store, intent, cause);
 }

@@ -3,11 +3,11 @@ import { type ApiEndpoint, type Call, endpoint } from '../api/endpoint.ts';
 import { invalid, noSuch } from '../api/errors.ts';
 import { page, paging } from '../api/list.ts';
 import { mergeMetadata, object, optional, range, text, within } from '../api/params.ts';
-import { openSessionOf } from '../cashapp/session.ts';
-import { capture, release } from '../charges/capture.ts';
+import { capture } from '../charges/capture.ts';
 import { checkSecret, paymentFor } from '../intents/browser.ts';
 import { CANCELLATIONS, secretField } from '../intents/params.ts';
-import { checkPayment, isOffSession, requirePaymentStatus } from './check.ts';
+import { cancelPayment } from './cancel.ts';
+import { checkPayment, isOffSession, requireNoCheckout, requirePaymentStatus } from './check.ts';
 import { attemptPayment, confirmPayment } from './confirm.ts';
 import { captureParams, confirmParams, createParams, updateParams } from './params.ts';
 import {
@@ -84,6 +84,7 @@ export const paymentIntentEndpoints: ApiEndpoint[] = [
     (call, { client_secret, ...given }): object => {
       const intent = named(call);
       checkSecret(call, intent, client_secret);
+      requireNoCheckout(call.store, intent, 'confirm');
       return paymentFor(call, confirmPayment(call, intent, given));
     },
     { publishable: true },
@@ -119,21 +120,9 @@ export const paymentIntentEndpoints: ApiEndpoint[] = [
     (call, { cancellation_reason = null }): Stripe.PaymentIntent => {
       const { world, store, cause } = call;
       const intent = named(call);
+      requireNoCheckout(store, intent, 'cancel');
       requirePaymentStatus(intent, [...OPEN, 'requires_capture'], 'cancel');
-      const session = openSessionOf(world, intent.id);
-      if (session) session.status = 'canceled';
-      const canceled = keepPayment(store, {
-        ...intent,
-        amount_capturable: 0,
-        canceled_at: world.now(),
-        cancellation_reason,
-        next_action: null,
-        status: 'canceled',
-      });
-      const charge = intent.latest_charge && store.charges.get(intent.latest_charge);
-      if (charge && intent.status === 'requires_capture') release(world, store, charge, cause);
-      tellPayment(world, store, canceled, cause, 'canceled');
-      return canceled;
+      return cancelPayment(world, store, intent, cancellation_reason, cause);
     },
   ),
 ];

@@ -8,6 +8,7 @@ import { fullAddress } from '../customers/address.ts';
 import { checkFilters, requireType, typesFor } from '../intents/types.ts';
 import { keep, usableMethod } from '../payment_methods/changes.ts';
 import { newMethod } from '../payment_methods/payment_method.ts';
+import { requireFee } from './application_fee.ts';
 import { invalidCurrency } from './check.ts';
 import type { createParams } from './params.ts';
 import type { StoredPaymentIntent } from './payment_intent.ts';
@@ -16,7 +17,7 @@ type Creation = Omit<v.InferOutput<typeof createParams>, 'confirm'>;
 type Given = { [K in keyof Creation]?: Creation[K] | null | undefined };
 
 /** Stripe's least charge in dollars; others are much the same. */
-const LEAST = 50;
+export const LEAST = 50;
 
 export function withParams(call: Call, intent: StoredPaymentIntent, given: Given): StoredPaymentIntent {
   const { world, store, version } = call;
@@ -28,6 +29,7 @@ export function withParams(call: Call, intent: StoredPaymentIntent, given: Given
   if (amount < LEAST) {
     throw invalid('amount', 'Amount must be at least $0.50 usd', 'amount_too_small');
   }
+  requireFee(store, given.application_fee_amount, amount, 'application_fee_amount');
   const currency = given.currency ?? intent.currency;
   const wanted = given.allowed_payment_method_types ?? given.payment_method_types ?? null;
   if (currency !== 'usd' && wanted?.every((type) => type === 'cashapp')) throw invalidCurrency(currency);
@@ -77,7 +79,7 @@ function methodFor({ world, store }: Call, given: Given, customer: string | null
   return given.payment_method ? usableMethod(world, store, given.payment_method, customer) : null;
 }
 
-function shippingOf({ shipping }: Given): Stripe.PaymentIntent.Shipping | null {
+export function shippingOf({ shipping }: Pick<Given, 'shipping'>): Stripe.PaymentIntent.Shipping | null {
   if (!shipping) return null;
   return {
     address: fullAddress(shipping.address),

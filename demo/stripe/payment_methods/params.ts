@@ -17,7 +17,7 @@ const fields = {
 
 export const methodData = object({
   ...fields,
-  type: oneOf('card', 'cashapp', 'sepa_debit'),
+  type: oneOf('card', 'cashapp', 'sepa_debit', 'us_bank_account'),
   card: optional(
     object({
       cvc: optional(text),
@@ -28,6 +28,14 @@ export const methodData = object({
     }),
   ),
   sepa_debit: optional(object({ iban: text })),
+  us_bank_account: optional(
+    object({
+      account_holder_type: optional(oneOf('company', 'individual')),
+      account_number: optional(text),
+      account_type: optional(oneOf('checking', 'savings')),
+      routing_number: optional(text),
+    }),
+  ),
 });
 
 export const updateParams = object({

@@ -7,11 +7,13 @@ import { fullAddress } from '../customers/address.ts';
 import { idFrom } from '../financial_connections/random.ts';
 import { newId, type Store } from '../world.ts';
 import { cardNumbered, type TestCard, testCard } from './cards.ts';
+import type { TestDebit } from './debit.ts';
 import type { billingDetails, methodData } from './params.ts';
-import { requireDebtor, sepaDebit, type TestIban, testIban } from './sepa_debit.ts';
+import { requireDebtor, sepaDebit, testIban } from './sepa_debit.ts';
+import { testBankAccount } from './us_bank_account.ts';
 
 export interface StoredPaymentMethod extends Stripe.PaymentMethod {
-  type: 'card' | 'cashapp' | 'sepa_debit';
+  type: 'card' | 'cashapp' | 'sepa_debit' | 'us_bank_account';
   customer: string | null;
 }
 
@@ -28,7 +30,8 @@ export type ChargeOutcome = (typeof CHARGE_OUTCOMES)[number];
 export interface KeptMethod {
   readonly shown: StoredPaymentMethod;
   readonly card: TestCard | null;
-  readonly iban?: TestIban;
+  /** Of a bank account. */
+  readonly debit?: TestDebit;
   /** Detached, or used without ever being attached: it can never be attached or charged again. */
   readonly spent: boolean;
   /** What was ordered for its next charges. */
@@ -43,8 +46,14 @@ export function newMethod(store: Store, given: v.InferOutput<typeof methodData>,
   if (given.type === 'sepa_debit') {
     const iban = testIban(given.sepa_debit?.iban);
     const shown = { ...bare(store, 'sepa_debit', given, now), sepa_debit: sepaDebit(iban) };
-    requireDebtor(shown.billing_details);
-    return { shown, card: null, iban, spent: false, next: null };
+    requireDebtor(shown.billing_details, ['name', 'email']);
+    return { shown, card: null, debit: iban, spent: false, next: null };
+  }
+  if (given.type === 'us_bank_account') {
+    const { debit, shown: us_bank_account } = testBankAccount(given.us_bank_account);
+    const shown = { ...bare(store, 'us_bank_account', given, now), us_bank_account };
+    requireDebtor(shown.billing_details, ['name']);
+    return { shown, card: null, debit, spent: false, next: null };
   }
   const card = given.card?.token ? testCard(given.card.token) : cardNumbered(given.card?.number ?? '');
   if (!card) {

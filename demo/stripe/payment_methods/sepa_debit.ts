@@ -1,17 +1,21 @@
-/** Stripe's test bank accounts for SEPA Direct Debit: how long the bank takes to pay. */
+/** Stripe's test bank accounts for SEPA Direct Debit: how long the bank takes, and whether it pays. */
 import type Stripe from 'stripe';
 import { invalid } from '../api/errors.ts';
 import { idFrom } from '../financial_connections/random.ts';
+import type { TestDebit } from './debit.ts';
 
-export interface TestIban {
+export interface TestIban extends TestDebit {
   readonly iban: string;
-  /** Seconds until a debit succeeds. */
-  readonly settles: number;
 }
 
+const failure = { code: 'insufficient_funds', message: 'The debit was rejected by the bank.' };
+
 const IBANS: readonly TestIban[] = [
-  { iban: 'AT611904300234573201', settles: 5 },
-  { iban: 'AT321904300235473204', settles: 3 * 60 },
+  { iban: 'AT611904300234573201', settles: 5, failure: null },
+  { iban: 'AT321904300235473204', settles: 3 * 60, failure: null },
+  { iban: 'AT861904300235473202', settles: 5, failure },
+  // Stripe documents this one nowhere; its CLI uses it for a debit that fails.
+  { iban: 'IT60X0542811101000000123456', settles: 5, failure },
 ];
 
 export function testIban(given: string | undefined): TestIban {
@@ -22,18 +26,21 @@ export function testIban(given: string | undefined): TestIban {
 }
 
 /** The bank debits nobody it cannot tell. */
-export function requireDebtor({ name, email }: Stripe.PaymentMethod.BillingDetails): void {
-  for (const [field, value] of Object.entries({ name, email })) {
-    if (value !== null) continue;
+export function requireDebtor(
+  details: Stripe.PaymentMethod.BillingDetails,
+  fields: readonly ('email' | 'name')[],
+): void {
+  for (const field of fields) {
+    if (details[field] !== null) continue;
     const param = `billing_details[${field}]`;
     throw invalid(param, `Missing required param: ${param}.`, 'parameter_missing');
   }
 }
 
-/** Five digits of an Austrian IBAN name the bank. */
+/** Five digits name the bank: after the checksum in Austria, a letter further on in Italy. */
 export function sepaDebit({ iban }: TestIban): Stripe.PaymentMethod.SepaDebit {
   return {
-    bank_code: iban.slice(4, 9),
+    bank_code: /^..\d\d[A-Z]?(\d{5})/.exec(iban)?.[1] ?? null,
     branch_code: '',
     country: iban.slice(0, 2),
     fingerprint: idFrom('', iban).slice(0, 16),

@@ -1,22 +1,22 @@
-/** A SEPA debit: agreed to at once, paid when the bank gets to it. */
+/** A debit of a bank account: agreed to at once, paid when the bank gets to it, if it does. */
 import type { Call } from '../api/endpoint.ts';
 import { invalid } from '../api/errors.ts';
 import { acceptance, mandatesOf, newMandate } from '../mandates/mandate.ts';
 import { saveMethod } from '../payment_methods/changes.ts';
 import type { KeptMethod } from '../payment_methods/payment_method.ts';
 import type { Confirmation } from './check.ts';
-import { paymentProcessing } from './outcome.ts';
 import type { StoredPaymentIntent } from './payment_intent.ts';
+import { paymentProcessing } from './processing.ts';
 
 /** Nothing is debited without a mandate: one given now, or one from before. */
-export function requireSepaDebit(
+export function requireDebit(
   { store }: Call,
   intent: StoredPaymentIntent,
   given: Confirmation,
   method: KeptMethod,
 ): void {
   if ((given.capture_method ?? intent.capture_method) === 'manual') {
-    throw invalid('capture_method', 'The payment method type "sepa_debit" does not support manual capture.');
+    throw invalid('capture_method', `The payment method type "${method.shown.type}" does not support manual capture.`);
   }
   if (given.mandate_data) return;
   if (mandatesOf(store, method.shown.id).some(({ status, type }) => status === 'active' && type === 'multi_use'))
@@ -24,7 +24,7 @@ export function requireSepaDebit(
   throw invalid('mandate_data', 'Missing required param: mandate_data.', 'parameter_missing');
 }
 
-export function payBySepaDebit(
+export function payByDebit(
   call: Call,
   intent: StoredPaymentIntent,
   given: Confirmation,
@@ -38,7 +38,7 @@ export function payBySepaDebit(
     const mandate = newMandate(store, method.shown, agreed, saves ? null : intent);
     store.mandates.set(mandate.id, mandate);
   }
-  const waiting = paymentProcessing(world, store, intent, method, cause, method.iban?.settles);
+  const waiting = paymentProcessing(world, store, intent, method, cause);
   announce(world, cause);
   return waiting;
 }

@@ -1,0 +1,33 @@
+/** What a buyer can pay with. */
+import { connectedAccount } from '../accounts/connected.ts';
+import { enabledTypes, type Filters, typesLeft } from '../intents/types.ts';
+import type { Store, World } from '../world.ts';
+
+/** Settled days later, and never held: not for what is captured later. */
+const DEBITS = ['sepa_debit', 'us_bank_account'];
+/** Where a buyer leaves the page to agree. */
+const REDIRECTS = ['cashapp'];
+
+interface Wanted extends Filters {
+  captured: 'later' | 'now';
+  /** Whether the page may be left at all. */
+  redirects: boolean;
+}
+
+/**
+ * What a platform turns on in its dashboard Stripe asks for on its accounts by itself: in dollars an American account that
+ * takes cards takes Cash App and bank accounts, too.
+ */
+export function checkoutTypes(world: World, store: Store, wanted: Wanted, currency: string): string[] {
+  const account = connectedAccount(world, store);
+  const american = account?.country === 'US' && currency === 'usd';
+  const enabled = [...enabledTypes(world, store, currency), ...(american ? ['cashapp', 'us_bank_account'] : [])];
+  const possible = [...new Set(enabled)].filter(
+    (type) => (wanted.captured === 'now' || !DEBITS.includes(type)) && (wanted.redirects || !REDIRECTS.includes(type)),
+  );
+  return typesLeft(possible, wanted, 'Checkout Session');
+}
+
+export function mayRedirect(types: readonly string[]): boolean {
+  return types.some((type) => REDIRECTS.includes(type));
+}
