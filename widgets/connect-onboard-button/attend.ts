@@ -2,9 +2,10 @@
 
 import { preflightAccountLink } from '../shared/account-link-api.ts';
 import { keepUp, whenOn } from '../shared/keep-up.ts';
+import { AccountNews } from '../shared/news.ts';
 import { page } from '../shared/settings.ts';
 import { renewToken } from '../shared/token-age.ts';
-import { News, takeIn } from './learn.ts';
+import { takeIn } from './learn.ts';
 import { FRESH_MS, type Onboarding } from './onboarding.ts';
 import { retry, stay } from './start.ts';
 import { canStart } from './transitions.ts';
@@ -18,7 +19,7 @@ export function attend(flow: Onboarding, signal: AbortSignal): void {
   when(flow.host, 'pointerenter', () => engage(flow, signal));
   when(flow.host, 'focusin', () => engage(flow, signal));
   when(page, 'account', (event) => {
-    const isOurs = event instanceof News && event.session === flow.session && event.from !== flow;
+    const isOurs = event instanceof AccountNews && event.session === flow.session && event.from !== flow;
     if (isOurs) takeIn(flow, event.account, 'load');
   });
   keepUp(flow, signal, {

@@ -1,7 +1,8 @@
 /** Takes in what the Worker said, and tells the host page and the other elements of it. */
 import type { Account } from '../../worker/contract.ts';
 import { failWith } from '../shared/keep-up.ts';
-import { page, type Session } from '../shared/settings.ts';
+import { AccountNews } from '../shared/news.ts';
+import { page } from '../shared/settings.ts';
 import type { Onboarding, Reason } from './onboarding.ts';
 import { owed } from './owed.ts';
 import { type Happening, isDone, next } from './transitions.ts';
@@ -10,22 +11,9 @@ export function happen(flow: Onboarding, happening: Happening): Promise<void> {
   return flow.to(next(flow.state, happening));
 }
 
-/** One element has read where the merchant stands: the others on the page show the same. */
-export class News extends Event {
-  readonly from: Onboarding;
-  readonly session: Session | undefined;
-  readonly account: Account;
-  constructor(from: Onboarding, account: Account) {
-    super('account');
-    this.from = from;
-    this.session = from.session;
-    this.account = account;
-  }
-}
-
 export async function learn(flow: Onboarding, account: Account, reason: Reason): Promise<void> {
   if (reason !== 'glance') owed.delete(flow);
-  page.dispatchEvent(new News(flow, account));
+  page.dispatchEvent(new AccountNews(flow, flow.session, account));
   await takeIn(flow, account, reason);
 }
 

@@ -9,8 +9,8 @@ export function rememberFocus(host: InlayElement): void {
 }
 
 /** After it: where the button has given way to a status, whoever was on it stays in the same place. */
-export function keepFocus(host: InlayElement): void {
+export function keepFocus(host: InlayElement, place = '[part~=status]'): void {
   const { shadowRoot } = host;
   if (!focused.has(host) || shadowRoot?.activeElement) return;
-  shadowRoot?.querySelector<HTMLElement>('[part~=status]')?.focus();
+  shadowRoot?.querySelector<HTMLElement>(place)?.focus();
 }
