@@ -11,6 +11,8 @@ import { balanceEndpoints } from './balance/routes.ts';
 import { balanceTransactionEndpoints } from './balance_transactions/routes.ts';
 import { cashappRoutes } from './cashapp/routes.ts';
 import { chargeEndpoints } from './charges/routes.ts';
+import { checkoutRoutes } from './checkout/page_routes.ts';
+import { patiently } from './checkout/patience.ts';
 import { paymentPageEndpoints } from './checkout/payment_pages.ts';
 import { checkoutEndpoints } from './checkout/routes.ts';
 import { connectRoutes } from './connect/routes.ts';
@@ -116,6 +118,7 @@ export function createStripe(options: StripeOptions): StripeStandIn {
   onboardingRoutes(app, world);
   dialogRoutes(app, world);
   cashappRoutes(app, world);
+  checkoutRoutes(app, world, () => patiently(deliveries.settled()));
   connectRoutes(app, world);
   app.get('/', () => indexPage(world));
   app.get('/express/:account/:token', (c) => {

@@ -1,6 +1,6 @@
 /** What a person sees of Cash App. */
 import { html, raw } from 'hono/html';
-import { platformAccount } from '../accounts/platform.ts';
+import { businessName } from '../accounts/business_name.ts';
 import { htmlPage } from '../onboarding/layout.ts';
 import type { World } from '../world.ts';
 import { qrSvg } from './qr.ts';
@@ -13,7 +13,7 @@ const ENDED: Readonly<Record<Exclude<LinkState, 'works'>, string>> = {
 };
 
 export function askPage(world: World, session: CashappSession): Promise<Response> {
-  const business = platformAccount(session.store).settings?.dashboard.display_name ?? 'This site';
+  const business = businessName(world, session.store);
   const intent = session.store.paymentIntents.get(session.intent);
   const asked = intent
     ? html`<strong>${business}</strong> asks for <strong>$${(intent.amount / 100).toFixed(2)}</strong>.`

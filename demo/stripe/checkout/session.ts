@@ -24,9 +24,9 @@ export interface CheckoutSession {
   readonly buyer: Buyer | null;
 }
 
-/** Where the buyer pays. */
+/** Where the buyer pays: on a page of its own, or in a frame of the merchant's. */
 export function pageUrl(world: World, { shown }: CheckoutSession): string {
-  return `${world.origin}/c/pay/${shown.id}`;
+  return `${world.origin}/c/${shown.client_secret === null ? `pay/${shown.id}` : `embed/${shown.client_secret}`}`;
 }
 
 export function sessionObject(world: World, session: CheckoutSession): StoredSession {

@@ -16,7 +16,7 @@ import {
 import { shippingOf } from '../payment_intents/update.ts';
 import type { methodData } from '../payment_methods/params.ts';
 import { complete } from './follow.ts';
-import { type Buyer, type CheckoutSession, keepSession, pageUrl } from './session.ts';
+import { type Buyer, type CheckoutSession, keepSession } from './session.ts';
 
 export interface Submission {
   /** One that exists, or one to be made; neither where there is nothing to pay. */
@@ -42,7 +42,7 @@ export function submit(
   }
   const begun = store.paymentIntents.get(session.shown.payment_intent ?? '');
   const intent = begun ? anew(call, begun) : newIntent(call, session);
-  const confirmation = { ...method, mandate_data: AGREED, return_url: pageUrl(world, session) };
+  const confirmation = { ...method, mandate_data: AGREED, return_url: `${world.origin}/c/back/${session.shown.id}` };
   const named = checkPayment(call, intent, confirmation);
   const customer = begun ? begun.customer : customerFor(call, session, buyer);
   keepSession(store, {

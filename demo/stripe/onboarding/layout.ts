@@ -15,8 +15,17 @@ document.querySelector('[data-fill]')?.addEventListener('click', () => {
   }
 });`;
 
-/** A whole page. Nothing is loaded from elsewhere, and only what carries the nonce runs. */
-export async function htmlPage(title: string, body: Html, status = 200, script = FILL): Promise<Response> {
+/**
+ * A whole page. Nothing is loaded from elsewhere, and only what carries the nonce runs.
+ * @param framed whether other pages may show it
+ */
+export async function htmlPage(
+  title: string,
+  body: Html,
+  status = 200,
+  script = FILL,
+  framed = false,
+): Promise<Response> {
   const nonce = newId('', 22);
   const page = await html`<!doctype html>
 <html lang="en">
@@ -41,7 +50,7 @@ ${body}
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
       // Browsers apply form-action to the whole chain of redirects, and a finished form ends at a host page anywhere.
-      'Content-Security-Policy': `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; form-action 'self' http: https:; base-uri 'none'; frame-ancestors 'none'`,
+      'Content-Security-Policy': `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'nonce-${nonce}'; img-src data:; form-action 'self' http: https:; base-uri 'none'; frame-ancestors ${framed ? '*' : "'none'"}`,
       'Referrer-Policy': 'strict-origin-when-cross-origin',
       'X-Content-Type-Options': 'nosniff',
     },

@@ -51,6 +51,14 @@ dt { color: var(--muted); } dd { margin: 0; overflow-wrap: anywhere; }
 .head { display: flex; align-items: baseline; justify-content: space-between; gap: 1rem; }
 a { color: var(--accent); }
 code { font: .875em ui-monospace, SFMono-Regular, Menlo, monospace; overflow-wrap: anywhere; }
+.checkout { grid-template-columns: minmax(0, 22rem) minmax(0, 32rem); }
+.total { font-size: 2.25rem; font-weight: 650; line-height: 1.2; letter-spacing: -.02em; margin: 0 0 1.25rem; }
+.bill { list-style: none; margin: 0; padding: 0; font-size: .9375rem; }
+.bill li { display: flex; justify-content: space-between; gap: 1rem; padding: .6rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+.bill small { display: block; color: var(--muted); font-size: .875rem; } .bill .sum { font-weight: 650; border: 0; }
+.methods .details { display: none; padding: .25rem 0 .5rem; } .methods .choice:has(:checked) + .details { display: block; }
+.methods .fields { margin: 1rem 0 0; } .methods + .actions { margin-top: 1.25rem; }
+.refusal { margin: 1rem 0 0; padding: .75rem 1rem; border: 1px solid var(--danger); border-radius: 8px; font-size: .9375rem; }
 @media (max-width: 56rem) { .page { grid-template-columns: minmax(0, 34rem); gap: 1.25rem; padding: 1.25rem 1rem 2rem; } .steps { display: none; } .position { display: inline; } .card { padding: 1.25rem; } }
 @media (max-width: 30rem) { dl div, .wide div { grid-template-columns: 1fr; } .actions button { flex: 1 1 100%; } }
 `;

@@ -16,6 +16,8 @@ export interface Shop extends Merchants {
   heard(): Promise<string[]>;
 }
 
+export const BUSINESS = 'Shirts & Co';
+
 export const SHIRTS: Stripe.Checkout.SessionCreateParams.LineItem = {
   quantity: 2,
   price_data: { currency: 'usd', unit_amount: 500, product_data: { name: 'T shirt' } },
@@ -24,6 +26,7 @@ export const SHIRTS: Stripe.Checkout.SessionCreateParams.LineItem = {
 export async function shop(): Promise<Shop> {
   const all = await merchants();
   const account = await all.merchant();
+  await all.sdk.accounts.update(account, { business_profile: { name: BUSINESS } });
   const on = { stripeAccount: account };
   return {
     ...all,
