@@ -90,6 +90,10 @@ async function buildElements(): Promise<string> {
                 test: /link-bank-account\/(link-bank-account\.styles|link-bank-account|linking|flow|link-button|first-words|narrowed)\.ts|shared\/bank-terms/,
               },
               {
+                name: 'connect-embedded',
+                test: /connect-embedded\/(connect-embedded\.styles|connect-embedded|embedding|flow)\.ts/,
+              },
+              {
                 name: 'cashapp-save-method',
                 test: /cashapp-save-method\/(cashapp-save-method\.styles|cashapp-save-method|saving|flow|save-button|first-words)\.ts|shared\/setup-terms/,
               },

@@ -48,7 +48,13 @@ describe('the script tag', () => {
     element.remove();
   });
 
-  for (const tag of ['link-bank-account', 'linked-bank-accounts', 'cashapp-save-method', 'saved-payment-methods']) {
+  for (const tag of [
+    'link-bank-account',
+    'linked-bank-accounts',
+    'cashapp-save-method',
+    'saved-payment-methods',
+    'connect-embedded',
+  ]) {
     it(`keeps the room that ${tag} takes`, async () => {
       page.settings = { ...page.settings, site: 'site_1', api: location.origin, tokenUrl: '/inlay/token' };
       expect(customElements.get(tag)).to.equal(undefined);

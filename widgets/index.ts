@@ -19,6 +19,7 @@ const elements: { readonly [tag: string]: readonly [wide: number, high: number, 
   'linked-bank-accounts': [40, 22.5, 34.5],
   'cashapp-save-method': [28, 12.5, 16],
   'saved-payment-methods': [32, 5.5, 9.75],
+  'connect-embedded': [48, 12.5, 12.5],
 };
 
 /** For a classic script the build puts `document.currentScript.src` here. */

@@ -5,6 +5,7 @@
 import type { Account, ErrorCode } from '../../worker/contract.ts';
 import { init } from '../shared/init.ts';
 import { page } from '../shared/settings.ts';
+import { FakeAccountSessions } from './fake-account-sessions.ts';
 import { FakeBank } from './fake-bank.ts';
 import { FakeCheckout } from './fake-checkout.ts';
 import { FakeMethods } from './fake-methods.ts';
@@ -32,6 +33,7 @@ export class FakeWorker {
   readonly methods = new FakeMethods();
   readonly setup = new FakeSetup(this.methods);
   readonly checkout = new FakeCheckout();
+  readonly accountSessions = new FakeAccountSessions();
   /** Everything asked, oldest first, as "GET account" or "token". */
   readonly asked: Asked[] = [];
   readonly #next = new Map<string, Answer[]>();
@@ -115,6 +117,7 @@ export class FakeWorker {
           this.bank.answer(what, url) ??
           this.methods.answer(what) ??
           this.setup.answer(what) ??
+          this.accountSessions.answer(what, body) ??
           this.checkout.answer(what, headers, body) ??
           new Response(null, { status: 404 })
         );

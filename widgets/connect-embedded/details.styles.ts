@@ -1,0 +1,54 @@
+import { css } from 'lit';
+
+/** For what `details.ts` renders. */
+export const detailStyles = css`
+  section {
+    display: flex;
+    flex-direction: column;
+    min-block-size: inherit;
+  }
+  .stage {
+    display: grid;
+    flex: 1;
+    outline: none;
+  }
+  .stage > [part='skeleton'],
+  ::slotted([slot='component']) {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+  }
+  .failed {
+    justify-content: center;
+    align-items: start;
+    gap: var(--space);
+  }
+  .failed .stage {
+    flex: none;
+  }
+  [part='message'] {
+    margin-block-start: var(--space);
+    font-size: 0.875em;
+  }
+  [part='message']:empty {
+    display: none;
+  }
+  .failed [part='message'] {
+    font-size: inherit;
+  }
+  a {
+    color: var(--primary);
+  }
+  /* Measured for Stripe's component. A change of any of it is noticed by the transition, which changes all at once. */
+  .probe {
+    position: absolute;
+    visibility: hidden;
+    border: 0 solid;
+    border-color: var(--primary) var(--inlay-color-on-primary, light-dark(#fff, #14162b)) var(--danger) var(--border);
+    border-radius: var(--radius);
+    outline-color: var(--muted);
+    background: var(--background);
+    color: var(--text);
+    text-indent: var(--space);
+    transition: 1ms step-start;
+  }
+`;

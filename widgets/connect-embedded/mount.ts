@@ -1,0 +1,60 @@
+/** One of Stripe's components in the page: in the light DOM, where its frames have to be, and in a slot of the element. */
+import type { EmbeddedComponent } from '../../worker/contract.ts';
+import {
+  type ConnectElement,
+  type ConnectInstance,
+  type ConnectProblem,
+  refusedByPolicy,
+} from '../shared/connect-js.ts';
+import { InlayError } from '../shared/inlay-error.ts';
+import type { Notifications } from './flow.ts';
+
+/** What becomes of a component. */
+export interface Told {
+  /** It has begun to show itself. */
+  readonly started: () => void;
+  /** By Stripe's script. */
+  readonly broken: (problem: ConnectProblem) => void;
+  readonly failed: (error: unknown) => void;
+  readonly exited: () => void;
+  readonly notified: (counts: Notifications) => void;
+}
+
+/** Stripe's script may say nothing at all, where one of its frames or requests is held up. */
+const PATIENCE_MS = 20_000;
+
+/** Until `signal` aborts. */
+export function mount(
+  host: HTMLElement,
+  component: EmbeddedComponent,
+  { connect }: ConnectInstance,
+  told: Told,
+  signal: AbortSignal,
+): void {
+  const tag = `stripe-connect-${component.replaceAll('_', '-')}`;
+  const place = document.createElement('div');
+  place.slot = 'component';
+  const element: ConnectElement = place.appendChild(document.createElement(tag));
+  host.append(place);
+  const timer = setTimeout(() => told.failed(tooLate(tag)), PATIENCE_MS);
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer);
+    place.remove();
+  });
+  refusedByPolicy(signal).catch(told.failed);
+  if (!element.setConnector) throw new Error(`The script has no <${tag}>.`);
+  element.setOnLoaderStartInternalOnly?.(() => {
+    clearTimeout(timer);
+    told.started();
+  });
+  element.setOnLoadErrorInternalOnly?.(({ error }) => told.broken(error));
+  element.setOnExitInternalOnly?.(told.exited);
+  element.setOnNotificationsChangeInternalOnly?.(({ total, actionRequired }) =>
+    told.notified({ total, actionRequired }),
+  );
+  element.setConnector(connect);
+}
+
+function tooLate(tag: string): InlayError {
+  return new InlayError('timeout', `<${tag}> has not begun to load in time.`, 'connection_error');
+}

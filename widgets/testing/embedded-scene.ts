@@ -1,0 +1,34 @@
+/** Embedded components, as a test shows them and finds what Stripe's script has put into them. */
+import { fixture, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import type { ConnectEmbedded } from '../connect-embedded/connect-embedded.ts';
+import { FakeComponent } from './fake-connect.ts';
+
+/** One that has shown its first state. */
+export async function shownComponent(
+  component: string,
+  attributes: Record<string, string> = {},
+): Promise<ConnectEmbedded> {
+  const element = document.createElement('connect-embedded');
+  for (const [name, value] of Object.entries({ component, ...attributes })) element.setAttribute(name, value);
+  const ready = oneEvent(element, 'inlay-ready');
+  await Promise.all([fixture(element), ready]);
+  await embeddedSettled();
+  return element;
+}
+
+export async function embeddedSettled(): Promise<void> {
+  await import('../connect-embedded/later.ts');
+  for (let frame = 0; frame < 4; frame++) await nextFrame();
+}
+
+/** Stripe's component in an element; an error where there is none. */
+export function within<T extends FakeComponent>(element: Element, kind: new () => T): T {
+  const found = element.querySelector('[slot=component] > *');
+  if (!(found instanceof kind)) throw new Error(`There is no such component, but: ${element.innerHTML}`);
+  return found;
+}
+
+export async function appears(element: Element): Promise<FakeComponent> {
+  await waitUntil(() => element.querySelector('[slot=component] > *'));
+  return within(element, FakeComponent);
+}
