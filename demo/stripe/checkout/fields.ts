@@ -44,7 +44,7 @@ const CARD: readonly Field[] = [
   {
     ...digits,
     name: 'expiry',
-    label: 'Expiration (MM/YY)',
+    label: 'Expiry (MM/YY)',
     test: '12 / 34',
     autocomplete: 'cc-exp',
     width: 'half',
@@ -67,7 +67,6 @@ const BANK: readonly Field[] = [
     name: 'routing_number',
     label: 'Routing number',
     test: ROUTING_NUMBER,
-    width: 'half',
     problem: like(/^\d{9}$/, 'A routing number has 9 digits.'),
   },
   {
@@ -75,7 +74,6 @@ const BANK: readonly Field[] = [
     name: 'account_number',
     label: 'Account number',
     test: SUCCEEDS,
-    width: 'half',
     hint: `${SUCCEEDS} pays, ${FAILS} does not.`,
     problem: like(/^\d{4,17}$/, 'An account number has 4 to 17 digits.'),
   },

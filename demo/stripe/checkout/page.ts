@@ -34,7 +34,7 @@ ${summary(visit, business)}
 <main class="card">
 <h1>${free ? 'Your details' : 'How do you want to pay?'}</h1>
 <form method="post" action="${visit.base}" novalidate>
-${declined === null ? '' : html`<p class="error refusal" role="alert">${declined}</p>`}
+${declined === null ? '' : html`<p class="error refusal" role="alert" tabindex="-1" autofocus>${declined}</p>`}
 <div class="fields">${contact(visit, typed, problems)}</div>
 ${free ? '' : methods(visit, typed, problems)}
 <div class="actions"><button class="primary">${free ? 'Complete order' : 'Pay'}</button></div>

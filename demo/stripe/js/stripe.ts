@@ -7,7 +7,10 @@ import { act } from '../cashapp/dialog/act.ts';
 import { confirmation, handlesActions } from '../cashapp/dialog/confirmation.ts';
 import { createIntents, type Intents } from '../cashapp/dialog/intents.ts';
 import { type Result, resultOf } from '../cashapp/dialog/result.ts';
+import { createEmbeddedCheckout } from '../checkout/embedded/create.ts';
+import type { EmbeddedCheckout } from '../checkout/embedded/frame.ts';
 import { type Collected, collect } from '../financial_connections/dialog/collect.ts';
+import { IntegrationError } from './integration_error.ts';
 
 /** The stand-in, which served this script. Read at once: later the script that runs is another one. */
 const ORIGIN = typeof document === 'undefined' ? '' : originOf(document.currentScript);
@@ -31,11 +34,6 @@ interface Wrapper {
   name: string;
   version: string;
   startTime?: number;
-}
-
-/** Wrong arguments: a mistake of the page's author, thrown at once instead of being answered as `{ error }`. */
-class IntegrationError extends Error {
-  override readonly name = 'IntegrationError';
 }
 
 class StripeBrowser {
@@ -124,6 +122,24 @@ class StripeBrowser {
     });
   }
 
+  /** Checkout of a session of the account that this instance acts on, to be mounted in the page. */
+  createEmbeddedCheckoutPage(options?: unknown): Promise<EmbeddedCheckout> {
+    const { stripeAccount } = this._options;
+    return createEmbeddedCheckout({ origin: ORIGIN, key: this._apiKey, stripeAccount }, options);
+  }
+
+  initEmbeddedCheckout(): never {
+    throw renamed('initEmbeddedCheckout', 'stripe.createEmbeddedCheckoutPage()');
+  }
+
+  initCheckout(): never {
+    throw renamed('initCheckout', 'stripe.initCheckoutElementsSdk()');
+  }
+
+  redirectToCheckout(): never {
+    throw renamed('redirectToCheckout', 'the `url` of the Checkout Session');
+  }
+
   #confirm(
     method: string,
     kind: 'pi' | 'seti',
@@ -181,6 +197,10 @@ class StripeBrowser {
   _registerWrapper(wrapper: Wrapper): void {
     this._wrappers.push(wrapper);
   }
+}
+
+function renamed(method: string, instead: string): IntegrationError {
+  return new IntegrationError(`stripe.${method}() is no longer available. Use ${instead} instead.`);
 }
 
 // A plain function, because it may be called with or without `new`.

@@ -54,7 +54,8 @@ code { font: .875em ui-monospace, SFMono-Regular, Menlo, monospace; overflow-wra
 .checkout { grid-template-columns: minmax(0, 22rem) minmax(0, 32rem); }
 .total { font-size: 2.25rem; font-weight: 650; line-height: 1.2; letter-spacing: -.02em; margin: 0 0 1.25rem; }
 .bill { list-style: none; margin: 0; padding: 0; font-size: .9375rem; }
-.bill li { display: flex; justify-content: space-between; gap: 1rem; padding: .6rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+.bill li { display: flex; justify-content: space-between; gap: 1rem; padding: .6rem 0; border-bottom: 1px solid var(--line); }
+.bill span:first-child { overflow-wrap: anywhere; } .bill span:last-child { white-space: nowrap; }
 .bill small { display: block; color: var(--muted); font-size: .875rem; } .bill .sum { font-weight: 650; border: 0; }
 .methods .details { display: none; padding: .25rem 0 .5rem; } .methods .choice:has(:checked) + .details { display: block; }
 .methods .fields { margin: 1rem 0 0; } .methods + .actions { margin-top: 1.25rem; }

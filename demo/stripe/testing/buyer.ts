@@ -45,7 +45,7 @@ export function buyer({ raw, port }: Stand): BuyerOf {
       to,
       html,
       heading: /<h1>(.*?)<\/h1>/.exec(html)?.[1] ?? '',
-      alert: /role="alert">(.*?)</.exec(html)?.[1] ?? null,
+      alert: /role="alert"[^>]*>(.*?)</.exec(html)?.[1] ?? null,
       headers: response.headers,
     };
   }
