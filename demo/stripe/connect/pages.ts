@@ -6,6 +6,7 @@ import type { ConnectedAccount } from '../accounts/account.ts';
 import type { Env } from '../api/respond.ts';
 import { htmlPage } from '../onboarding/layout.ts';
 import type { World } from '../world.ts';
+import { nameOf } from './panels/account.ts';
 import { type ConnectWindow, moveWindow } from './window.ts';
 
 const CLOSE = 'window.close();';
@@ -18,7 +19,7 @@ export function windowPages(app: Hono<Env>, world: World): void {
     return htmlPage(
       'Confirm it is you',
       html`<main class="page single"><div class="card"><h1>Confirm it is you</h1>
-<p>Stripe looks after the payments of <strong>${account.facts['business_profile.name'] ?? account.email ?? account.id}</strong>. A real Stripe would now send a code to your phone.</p>
+<p>Stripe looks after the payments of <strong>${nameOf(account) ?? 'this account'}</strong>. A real Stripe would now send a code to your phone.</p>
 <form method="post" class="actions">
 <button class="primary" name="decision" value="continue">Continue</button>
 <button name="decision" value="cancel">Cancel</button>

@@ -10,14 +10,10 @@ import { type Result, resultOf } from '../cashapp/dialog/result.ts';
 import { createEmbeddedCheckout } from '../checkout/embedded/create.ts';
 import type { EmbeddedCheckout } from '../checkout/embedded/frame.ts';
 import { type Collected, collect } from '../financial_connections/dialog/collect.ts';
+import { servedFrom } from './served_from.ts';
 import { IntegrationError } from './integration_error.ts';
 
-/** The stand-in, which served this script. Read at once: later the script that runs is another one. */
-const ORIGIN = typeof document === 'undefined' ? '' : originOf(document.currentScript);
-
-function originOf(script: HTMLOrSVGScriptElement | null): string {
-  return script instanceof HTMLScriptElement ? new URL(script.src).origin : window.location.origin;
-}
+const ORIGIN = servedFrom();
 
 /** One dialog at a time, whoever opened it. */
 let inProgress = false;

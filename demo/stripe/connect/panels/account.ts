@@ -51,13 +51,23 @@ function detailsOf(account: ConnectedAccount): ManagementShown['details'] {
   const joined = (...parts: (string | null | undefined)[]) => parts.filter((part) => part).join(', ') || null;
   const address = (part: string) => fact(`company.address.${part}`) ?? person[`address.${part}`];
   return [
-    { name: 'name', value: fact('business_profile.name', 'company.name') },
+    { name: 'name', value: nameOf(account) },
     { name: 'type', value: fact('business_type')?.replaceAll('_', ' ') ?? null },
-    { name: 'email', value: account.email ?? fact('business_profile.support_email') },
+    { name: 'email', value: account.email ?? person.email ?? null },
     { name: 'phone', value: fact('business_profile.support_phone', 'company.phone') },
     { name: 'website', value: fact('business_profile.url') },
     { name: 'address', value: joined(address('line1'), address('city'), address('state'), address('postal_code')) },
-    { name: 'representative', value: [person.first_name, person.last_name].filter((part) => part).join(' ') || null },
+    { name: 'representative', value: nameOfPerson(account) },
     { name: 'bank', value: account.bank && `${account.bank.bank_name} •••• ${account.bank.last4}` },
   ];
+}
+
+/** What a business is called; somebody in business alone may go by their own name. */
+export function nameOf(account: ConnectedAccount): string | null {
+  return account.facts['business_profile.name'] ?? account.facts['company.name'] ?? nameOfPerson(account);
+}
+
+function nameOfPerson(account: ConnectedAccount): string | null {
+  const { first_name, last_name } = representative(account)?.facts ?? {};
+  return [first_name, last_name].filter((part) => part).join(' ') || null;
 }

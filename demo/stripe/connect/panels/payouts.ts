@@ -28,7 +28,6 @@ export interface PayoutShown extends Money {
   readonly status: PayoutStatus;
   readonly created: number;
   readonly arrives: number;
-  readonly failure: string | null;
 }
 
 export interface PayoutsShown extends BalanceShown {
@@ -65,14 +64,13 @@ export const payouts: Panel = {
     const newest = Array.from(call.store.payouts.values()).reverse().slice(0, SHOWN);
     return {
       ...balanceShown(call),
-      payouts: newest.map(({ id, amount, currency, status, created, arrival_date, failure_message }) => ({
+      payouts: newest.map(({ id, amount, currency, status, created, arrival_date }) => ({
         id,
         amount,
         currency,
         status,
         created,
         arrives: arrival_date,
-        failure: failure_message,
       })),
     };
   },
