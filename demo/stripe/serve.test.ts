@@ -21,9 +21,18 @@ test('a port that is taken is named', async () => {
 
 test('what is not there is not served', async () => {
   const { raw } = await stand();
-  expect((await raw('/js/connect.js')).status).toBe(404);
   expect((await raw('/js/other.js')).status).toBe(404);
   expect((await raw('/nowhere')).status).toBe(404);
+});
+
+test('the script of Connect’s components is a classic one that any page may load', async () => {
+  const { raw } = await stand();
+  const response = await raw('/js/connect.js');
+  expect(response.headers.get('content-type')).toContain('text/javascript');
+  expect(response.headers.get('access-control-allow-origin')).toBe('*');
+  const script = await response.text();
+  expect(script).not.toMatch(/^import /m);
+  expect(script).toContain('stripe-connect-');
 });
 
 async function browser(): Promise<(code: string) => unknown> {

@@ -5,7 +5,8 @@
 import { createElement, defineElements } from '../connect/element/components.ts';
 import { Connector } from '../connect/element/element.ts';
 import { Instance } from '../connect/element/instance.ts';
-import { IntegrationError, optionsFrom } from '../connect/element/options.ts';
+import { optionsFrom } from '../connect/element/options.ts';
+import { IntegrationError } from './integration_error.ts';
 import { servedFrom } from './served_from.ts';
 
 const ORIGIN = servedFrom();

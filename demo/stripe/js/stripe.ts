@@ -10,8 +10,8 @@ import { type Result, resultOf } from '../cashapp/dialog/result.ts';
 import { createEmbeddedCheckout } from '../checkout/embedded/create.ts';
 import type { EmbeddedCheckout } from '../checkout/embedded/frame.ts';
 import { type Collected, collect } from '../financial_connections/dialog/collect.ts';
-import { servedFrom } from './served_from.ts';
 import { IntegrationError } from './integration_error.ts';
+import { servedFrom } from './served_from.ts';
 
 const ORIGIN = servedFrom();
 

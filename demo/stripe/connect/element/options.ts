@@ -1,14 +1,12 @@
-/** What `StripeConnect.init` was called with. Wrong arguments are a mistake of the page's author, thrown at once. */
+/** What `StripeConnect.init` was called with. */
+import { IntegrationError } from '../../js/integration_error.ts';
+
 export interface Options {
   readonly publishableKey: string;
   readonly fetchClientSecret: () => unknown;
   readonly appearance: unknown;
   readonly locale: unknown;
   readonly eager: Promise<unknown> | null;
-}
-
-export class IntegrationError extends Error {
-  override readonly name = 'IntegrationError';
 }
 
 export function optionsFrom(params: unknown): Options {
