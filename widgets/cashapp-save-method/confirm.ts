@@ -1,7 +1,9 @@
 /** Confirms an attempt with Stripe's script, in the way it is to be presented, and waits for its end. */
 import type { SetupIntent } from '../../worker/contract.ts';
 import { isFollowable } from '../shared/addresses.ts';
+import { ended } from '../shared/ended.ts';
 import { InlayError } from '../shared/inlay-error.ts';
+import { stripeFailure } from '../shared/stripe-failure.ts';
 import { refusedByPolicy, type Stripe, type StripeProblem } from '../shared/stripe-js.ts';
 import type { QrCode } from './flow.ts';
 import { followCodes } from './follow-codes.ts';
@@ -32,7 +34,7 @@ export async function confirm(stripe: () => Stripe, intent: SetupIntent, how: Co
     ]);
     return hint;
   } catch (cause) {
-    const error = cause instanceof InlayError ? cause : failure('cashapp_failed', [cause], secret);
+    const error = cause instanceof InlayError ? cause : stripeFailure('cashapp_failed', [cause], secret);
     return { error, mayBeClosed: false };
   } finally {
     listening.abort();
@@ -50,9 +52,10 @@ async function byOurselves(stripe: Stripe, secret: string, how: Confirming): Pro
   if (confirmed.error) return hintOf(confirmed.error, secret);
   if (confirmed.setupIntent?.status !== 'requires_action' || how.over.aborted) return null;
   const action = actionOf(confirmed);
-  if (!action) throw failure('cashapp_failed', ['There is nowhere to authorise this.'], secret);
+  if (!action) throw stripeFailure('cashapp_failed', ['There is nowhere to authorise this.'], secret);
   if (how.way === 'draw') return followCodes(() => stripe.retrieveSetupIntent(secret), action, how);
-  if (!isFollowable(action.mobile_auth_url)) throw failure('cashapp_failed', ['The address is not https.'], secret);
+  if (!isFollowable(action.mobile_auth_url))
+    throw stripeFailure('cashapp_failed', ['The address is not https.'], secret);
   how.go(action.mobile_auth_url);
   return ended(how.over);
 }
@@ -63,16 +66,5 @@ function detailsFor(return_url: string) {
 
 function hintOf({ type, code, message }: StripeProblem, secret: string): Hint {
   const mayBeClosed = type !== 'api_connection_error' && type !== 'api_error';
-  return { error: failure(codeOf(code), [type, code, message], secret), mayBeClosed };
-}
-
-function failure(code: InlayError['code'], parts: readonly unknown[], secret: string): InlayError {
-  return new InlayError(code, `Stripe: ${parts.join(' ')}`.replaceAll(secret, '…'), 'stripe_error');
-}
-
-function ended(signal: AbortSignal): Promise<null> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(null);
-    signal.addEventListener('abort', () => resolve(null));
-  });
+  return { error: stripeFailure(codeOf(code), [type, code, message], secret), mayBeClosed };
 }

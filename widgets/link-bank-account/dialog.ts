@@ -3,6 +3,7 @@ import type { BankSession, BankSessionRequest } from '../../worker/contract.ts';
 import { createSession } from '../shared/bank-api.ts';
 import { InlayError } from '../shared/inlay-error.ts';
 import type { Session } from '../shared/settings.ts';
+import { stripeFailure } from '../shared/stripe-failure.ts';
 import { loadStripeJs, refusedByPolicy, type Stripe, stripeFor } from '../shared/stripe-js.ts';
 import { endTurn, takeTurn } from '../shared/turn.ts';
 
@@ -39,9 +40,7 @@ async function show(
   { client_secret: clientSecret }: BankSession,
   signal: AbortSignal,
 ): Promise<InlayError | null> {
-  // What Stripe says may quote what it was given.
-  const failed = (...parts: readonly unknown[]) =>
-    new InlayError('bank_link_failed', `Stripe: ${parts.join(' ')}`.replaceAll(clientSecret, '…'), 'stripe_error');
+  const failed = (...parts: readonly unknown[]) => stripeFailure('bank_link_failed', parts, clientSecret);
   try {
     const result = stripe().collectFinancialConnectionsAccounts({ clientSecret });
     const { error } = await Promise.race([result, refusedByPolicy(signal)]);
