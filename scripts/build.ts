@@ -77,6 +77,7 @@ async function buildElements(): Promise<string> {
                 name: 'account',
                 test: /connect-onboard-button\/(account-|transitions)|shared\/requirements|messages\/(en-onboard|onboard)/,
               },
+              { name: 'formats', test: /shared\/(formats|money)/ },
               {
                 name: 'element',
                 test: /node_modules|rolldown|shared\/(api|define|flow|inlay-element|locale|settings|token|tokens\.styles)\.ts/,
@@ -96,6 +97,10 @@ async function buildElements(): Promise<string> {
               {
                 name: 'cashapp-save-method',
                 test: /cashapp-save-method\/(cashapp-save-method\.styles|cashapp-save-method|saving|flow|save-button|first-words)\.ts|shared\/setup-terms/,
+              },
+              {
+                name: 'connect-checkout-button',
+                test: /connect-checkout-button\/(connect-checkout-button\.styles|connect-checkout-button|buying|flow|buy-button|first-words)\.ts|shared\/checkout-merchant/,
               },
             ],
           },

@@ -24,6 +24,7 @@ const list = chunkOf('linked-bank-accounts');
 const save = chunkOf('cashapp-save-method');
 const methods = chunkOf('saved-payment-methods');
 const embedded = chunkOf('connect-embedded');
+const buy = chunkOf('connect-checkout-button');
 
 const firstClick = withStaticImports([loader, button]);
 const onboarding = withStaticImports([loader, button, status]);
@@ -37,6 +38,7 @@ const rows: readonly (readonly [what: string, files: Iterable<string>, limit: nu
   ['cashapp-save-method usable', withStaticImports([loader, save]), 9 * KB],
   ['saved-payment-methods shown', withStaticImports([loader, methods]), 12 * KB],
   ['connect-embedded usable', withStaticImports([loader, embedded]), 9 * KB],
+  ['connect-checkout-button usable', withStaticImports([loader, buy]), 9 * KB],
   ['both elements of onboarding, with all they ever load in English', withLater(onboarding), null],
   ['both elements of banks, with all they ever load in English', withLater(banks), null],
 ];

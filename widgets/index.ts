@@ -20,6 +20,7 @@ const elements: { readonly [tag: string]: readonly [wide: number, high: number, 
   'cashapp-save-method': [28, 12.5, 16],
   'saved-payment-methods': [32, 5.5, 9.75],
   'connect-embedded': [48, 12.5, 12.5],
+  'connect-checkout-button': [20, 6.9],
 };
 
 /** For a classic script the build puts `document.currentScript.src` here. */

@@ -24,6 +24,7 @@ export type Sentence =
   | 'expired'
   | 'methodGone'
   | 'notReady'
+  | 'notPaid'
   | 'accountFirst';
 
 /** Exhaustive: a new code of the Worker's does not compile until it has its sentence. */
@@ -94,6 +95,7 @@ const sentences: { readonly [code in Code]: Sentence } = {
   setup_expired: 'expired',
   cashapp_failed: 'retry',
   checkout_failed: 'retry',
+  checkout_declined: 'notPaid',
   embedded_failed: 'retry',
   unexpected: 'retry',
 };
@@ -117,6 +119,7 @@ export function isRecoverable(code: Code): boolean {
     case 'notYet':
     case 'declined':
     case 'expired':
+    case 'notPaid':
       return true;
     case 'notSetUp':
     case 'refused':

@@ -20,6 +20,8 @@ export type Code =
   /** Stripe's Checkout in the page, or one of Connect's components, ended with an error of its own. */
   | 'checkout_failed'
   | 'embedded_failed'
+  /** The buyer has submitted, and the money never came. */
+  | 'checkout_declined'
   | 'unexpected';
 
 export type Type = ErrorType | 'connection_error' | 'configuration_error';

@@ -2,7 +2,7 @@
  * Page-wide settings, and what the elements of one page share. They live under a global symbol, so that two copies of
  * the bundle, the classic script and an npm import see the same ones.
  */
-import type { Account, CheckoutMerchant } from '../../worker/contract.ts';
+import type { Account, CheckoutMerchant, CheckoutSession } from '../../worker/contract.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -62,16 +62,18 @@ export interface Session {
   token?: Promise<string> | undefined;
   /** When the token was asked for, in milliseconds of `Date.now()`. */
   tokenAt?: number;
-  account?: SharedAnswer<Account> | undefined;
-  /** By the site's own id of the merchant. */
-  merchants?: Map<string, SharedAnswer<CheckoutMerchant>>;
+  account?: SharedAnswer | undefined;
+  /** Which merchants can sell, by where that is asked. */
+  merchants?: { [path: string]: Promise<CheckoutMerchant> | undefined } | undefined;
+  /** What became of the sessions that a buyer came back from, by id; null where this site has no such session. */
+  returned?: Map<string, Promise<CheckoutSession | null>>;
 }
 
 /** One request whose answer several elements wait for. */
-export interface SharedAnswer<T> {
+export interface SharedAnswer {
   /** When it was asked for, in milliseconds of `Date.now()`; 0 once it is no longer worth keeping. */
   at: number;
-  readonly answer: Promise<T>;
+  readonly answer: Promise<Account>;
   /** How many elements wait. The request is given up only when all of them are gone. */
   waiting: number;
   readonly given: AbortController;
@@ -88,7 +90,12 @@ export interface Page extends EventTarget {
   warned?: boolean;
   /** The SetupIntent that the person came back from, until an element has taken it up. */
   setupReturn?: string | undefined;
+  /** Where the buyer came back from, until an element has taken it up. */
+  checkoutReturn?: CheckoutReturn | undefined;
 }
+
+/** A session of Checkout's that was submitted, or the price of what was not bought. */
+export type CheckoutReturn = { readonly session: string } | { readonly price: string };
 
 const shared: { [key: symbol]: Page | undefined } = globalThis;
 const key = Symbol.for('inlay');

@@ -27,6 +27,7 @@ export async function settled(): Promise<void> {
     import('../link-bank-account/later.ts'),
     import('../cashapp-save-method/later.ts'),
     import('../saved-payment-methods/later.ts'),
+    import('../connect-checkout-button/later.ts'),
   ]);
   await nextFrame();
   await nextFrame();

@@ -22,6 +22,7 @@ export const enErrors: { readonly [sentence in Sentence]: string } = {
   expired: 'The time to authorize this in Cash App ran out. You can try again.',
   methodGone: 'This payment method is no longer saved.',
   notReady: 'This cannot be bought here yet.',
+  notPaid: 'The payment did not go through. You can try again.',
   accountFirst: 'Set up payouts first, then come back here.',
 };
 

@@ -21,5 +21,6 @@ export const frErrors: ErrorWords = {
   expired: 'Le délai pour autoriser dans Cash App est écoulé. Vous pouvez réessayer.',
   methodGone: 'Ce moyen de paiement n’est plus enregistré.',
   notReady: 'Cet achat n’est pas encore possible ici.',
+  notPaid: 'Le paiement n’a pas abouti. Vous pouvez réessayer.',
   accountFirst: 'Configurez d’abord vos versements, puis revenez ici.',
 };

@@ -1,0 +1,19 @@
+/** The button that leads to Checkout, and the line that says what is going on. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Buying } from './buying.ts';
+import { firstWords } from './first-words.ts';
+
+export function buyButton(flow: Buying, label: unknown = html`<slot>${firstWords.buy}</slot>`): TemplateResult {
+  const { state, host } = flow;
+  const busy = state.name === 'busy';
+  return html`<button class="row" part="button" aria-describedby="message" ?disabled=${host.disabled} aria-busy=${busy} aria-disabled=${busy || state.name === 'open'} @click=${() => flow.start()}>${
+    busy ? html`<span part="spinner"></span>` : nothing
+  }<span part="label">${label}</span></button>`;
+}
+
+/** A screen reader hears it once the person has turned to the element. */
+export function message({ engaged }: Buying, text: unknown = firstWords.hint): TemplateResult {
+  return html`<div id="message" part="message" role="status" aria-live=${engaged ? 'polite' : 'off'}>${text}</div>`;
+}
+
+export const skeleton = html`<div class="row" part="skeleton"></div>`;

@@ -1,0 +1,5 @@
+/** English words for a first render; the other languages come with `later.ts`. */
+export const firstWords = {
+  buy: 'Buy',
+  hint: 'Stripe handles the payment.',
+};

@@ -1,0 +1,17 @@
+import type { CheckoutWords } from './en-checkout.ts';
+
+export const frCheckout: CheckoutWords = {
+  buy: 'Acheter',
+  hint: 'Stripe se charge du paiement.',
+  tryAgain: 'Réessayer',
+  loading: 'Chargement…',
+  opening: 'Ouverture du paiement…',
+  checking: 'Vérification du paiement…',
+  here: 'Payez dans le formulaire ci-dessous.',
+  close: 'Fermer',
+  notCompleted: 'Achat non terminé. Vous pouvez réessayer.',
+  ranOut: 'Le délai de paiement est écoulé. Vous pouvez réessayer.',
+  unavailable: ['Pas encore disponible', 'Le vendeur ne peut pas encaisser de paiements pour le moment.'],
+  processing: ['Paiement en cours', 'Il prend quelques jours. Vous n’avez plus rien à faire.'],
+  paid: (amount) => [`Payé : ${amount}`, 'Votre paiement est terminé. Merci.'],
+};
