@@ -18,6 +18,7 @@ import {
 import { moneyTaken } from '../balance_transactions/charge.ts';
 import { disputeWhereOrdered } from '../disputes/changes.ts';
 import { changedFrom, emit } from '../events/event.ts';
+import { requireFee } from '../payment_intents/application_fee.ts';
 import { testCard } from '../payment_methods/cards.ts';
 import { keep, methodNamed } from '../payment_methods/changes.ts';
 import { requireCustomer } from '../payment_methods/routes.ts';
@@ -49,6 +50,7 @@ export const chargeEndpoints: ApiEndpoint[] = [
     (call, given): Stripe.Charge => {
       const { world, store, cause } = call;
       if (given.customer) requireCustomer(store, given.customer, 'customer');
+      requireFee(store, given.application_fee_amount, given.amount, 'application_fee_amount');
       if (!testCard(given.source)) throw noSuch('token', given.source, 'source');
       const method = keep(store, { ...methodNamed(world, store, given.source, 'source'), spent: true });
       const outcome = method.card?.outcome ?? { kind: 'succeeds' };

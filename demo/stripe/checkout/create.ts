@@ -24,6 +24,7 @@ export function createSession(call: Call, given: SessionParams): CheckoutSession
   if (given.mode !== 'payment') {
     throw invalid('mode', `Checkout in mode \`${given.mode}\` is not simulated here; use \`payment\`.`);
   }
+  refuseDestinations(given);
   checkFilters(given, version);
   requireChargesEnabled(call);
   checkCustomer(call, given);
@@ -47,6 +48,16 @@ export function createSession(call: Call, given: SessionParams): CheckoutSession
   checkUrls(given, types);
   const lines = keepLines(store, made);
   return newSession(store, given, { lines, currency, total, types, expires_at, now: world.now() });
+}
+
+/** The charge is the account's own: money that goes on to another account is not simulated. */
+function refuseDestinations({ payment_intent_data }: SessionParams): void {
+  const name = (['on_behalf_of', 'transfer_data'] as const).find((each) => payment_intent_data?.[each] != null);
+  if (!name) return;
+  throw invalid(
+    `payment_intent_data[${name}]`,
+    'Destination charges are not simulated here; use the `Stripe-Account` header.',
+  );
 }
 
 function totalOf(made: readonly MadeLine[]): number {

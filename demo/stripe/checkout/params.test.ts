@@ -31,6 +31,11 @@ test.each<[string, Params, object]>([
   ['a fee of nothing', fee(0), { param: 'payment_intent_data[application_fee_amount]' }],
   ['a fee below nothing', fee(-1), { param: 'payment_intent_data[application_fee_amount]' }],
   ['a fee above the total', fee(1001), { param: 'payment_intent_data[application_fee_amount]' }],
+  [
+    'a destination',
+    { payment_intent_data: { transfer_data: { destination: 'acct_x' } } },
+    { param: 'payment_intent_data[transfer_data]' },
+  ],
   ['a subscription', { mode: 'subscription' }, { param: 'mode' }],
   ['a life of minutes', { expires_at: NOW + 1799 }, { param: 'expires_at' }],
   ['a life of days', { expires_at: NOW + 86401 }, { param: 'expires_at' }],

@@ -40,17 +40,18 @@ const lineItem = object({
   quantity: optional(integer),
 });
 
-/** Without destination charges, which the stand-in does not know. */
 export const intentData = object({
   application_fee_amount: optional(integer),
   capture_method: optional(oneOf('automatic', 'automatic_async', 'manual')),
   description: optional(text),
   metadata: optional(metadata),
+  on_behalf_of: optional(text),
   receipt_email: optional(email),
   setup_future_usage: optional(oneOf('off_session', 'on_session')),
   shipping,
   statement_descriptor: optional(text),
   statement_descriptor_suffix: optional(text),
+  transfer_data: optional(object({ amount: optional(positive), destination: text })),
   transfer_group: optional(text),
 });
 

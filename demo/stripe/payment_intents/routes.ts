@@ -6,6 +6,7 @@ import { mergeMetadata, object, optional, range, text, within } from '../api/par
 import { capture } from '../charges/capture.ts';
 import { checkSecret, paymentFor } from '../intents/browser.ts';
 import { CANCELLATIONS, secretField } from '../intents/params.ts';
+import { requireFee } from './application_fee.ts';
 import { cancelPayment } from './cancel.ts';
 import { checkPayment, isOffSession, requireNoCheckout, requirePaymentStatus } from './check.ts';
 import { attemptPayment, confirmPayment } from './confirm.ts';
@@ -101,15 +102,18 @@ export const paymentIntentEndpoints: ApiEndpoint[] = [
         'amount_too_large',
       );
     }
+    requireFee(store, given.application_fee_amount, amount, 'application_fee_amount');
+    const application_fee_amount = given.application_fee_amount ?? intent.application_fee_amount;
     const charge = intent.latest_charge && store.charges.get(intent.latest_charge);
     const paid = keepPayment(store, {
       ...intent,
       amount_capturable: 0,
+      application_fee_amount,
       amount_received: amount,
       metadata: mergeMetadata(intent.metadata, given.metadata),
       status: 'succeeded',
     });
-    if (charge) capture(world, store, charge, amount, cause);
+    if (charge) capture(world, store, { ...charge, application_fee_amount }, amount, cause);
     tellPayment(world, store, paid, cause, 'succeeded');
     return paid;
   }),
