@@ -39,6 +39,8 @@ export interface ConnectedAccount {
   readonly tos: { date: number; ip: string; user_agent: string | null } | null;
   /** Requested capabilities, and when they were. */
   readonly capabilities: ReadonlyMap<CapabilityName, number>;
+  /** Capabilities that somebody said are not wanted, asked for before or not. */
+  readonly turnedOff: ReadonlySet<CapabilityName>;
   /** True from the first Account Link or Account Session on: the person takes over what the platform prefilled. */
   readonly handedOver: boolean;
   readonly submitted: boolean;

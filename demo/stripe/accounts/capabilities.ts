@@ -10,6 +10,18 @@ export function capabilityStatus(account: ConnectedAccount): 'active' | 'inactiv
   return account.review.status === 'pending' ? 'pending' : 'inactive';
 }
 
+/** In dollars Americans pay with these, too. */
+const BY_ITSELF: readonly CapabilityName[] = ['cashapp_payments', 'us_bank_account_ach_payments'];
+
+/**
+ * Whether customers may pay this way: it was asked for, or is what a platform turns on in its dashboard, which Stripe
+ * offers on American accounts that take cards until it is turned off there.
+ */
+export function offers({ capabilities, country, turnedOff }: ConnectedAccount, name: CapabilityName): boolean {
+  if (capabilities.has(name)) return true;
+  return BY_ITSELF.includes(name) && country === 'US' && capabilities.has('card_payments') && !turnedOff.has(name);
+}
+
 export function capabilityObject(account: ConnectedAccount, name: CapabilityName, now: number): Stripe.Capability {
   const requestedAt = account.capabilities.get(name);
   const requested = requestedAt !== undefined;

@@ -3,7 +3,7 @@ import { invalid, refused } from '../api/errors.ts';
 import { mergeMetadata } from '../api/params.ts';
 import { newId, type Store } from '../world.ts';
 import { type ConnectedAccount, type Controller, representative, withParams } from './account.ts';
-import { type CapabilityName, isCapability } from './capability_names.ts';
+import { isCapability } from './capability_names.ts';
 import { newAccountId } from './changes.ts';
 import { controller, LEGACY, refusal } from './controller.ts';
 import type { BankAccountParams, CreateAccount, UpdateAccount } from './params.ts';
@@ -57,6 +57,7 @@ export function createAccount(platform: Store, params: CreateAccount, now: numbe
           ]
         : [],
     ),
+    turnedOff: new Set(),
     handedOver: false,
     submitted: false,
     confirmed: [],
@@ -94,7 +95,7 @@ export function updateAccount(account: ConnectedAccount, params: UpdateAccount, 
     email: params.email === undefined ? account.email : params.email,
     metadata: mergeMetadata(account.metadata, params.metadata),
     settings: withSettings(account.settings, params.settings),
-    capabilities: withCapabilities(account.capabilities, params.capabilities, now),
+    ...withCapabilities(account, params.capabilities, now),
     persons: individual ? withRepresentative(account, individual, now) : account.persons,
     bank: bank ? bankAccount(account.id, bank) : bank === null ? null : account.bank,
     tos: tos?.date && tos.ip ? { date: tos.date, ip: tos.ip, user_agent: tos.user_agent ?? null } : account.tos,
@@ -131,17 +132,23 @@ export function withRepresentative(
 
 /** `requested` by capability; one taken back is no longer listed. */
 export function withCapabilities(
-  stored: ConnectedAccount['capabilities'],
+  stored: Pick<ConnectedAccount, 'capabilities' | 'turnedOff'>,
   params: Record<string, { requested?: boolean | null | undefined } | null | undefined> | null | undefined,
   now: number,
-): Map<CapabilityName, number> {
-  const capabilities = new Map(stored);
+): Pick<ConnectedAccount, 'capabilities' | 'turnedOff'> {
+  const capabilities = new Map(stored.capabilities);
+  const turnedOff = new Set(stored.turnedOff);
   for (const [name, wanted] of Object.entries(params ?? {})) {
     if (!isCapability(name) || wanted?.requested == null) continue;
-    if (!wanted.requested) capabilities.delete(name);
-    else if (!capabilities.has(name)) capabilities.set(name, now);
+    if (wanted.requested) {
+      turnedOff.delete(name);
+      if (!capabilities.has(name)) capabilities.set(name, now);
+    } else {
+      turnedOff.add(name);
+      capabilities.delete(name);
+    }
   }
-  return capabilities;
+  return { capabilities, turnedOff };
 }
 
 export function bankAccount(account: string, params: BankAccountParams): NonNullable<ConnectedAccount['bank']> {

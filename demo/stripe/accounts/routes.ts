@@ -92,12 +92,8 @@ export const accountEndpoints: ApiEndpoint[] = [
     const { world, cause } = call;
     const account = reach(call);
     const name = capabilityName(call);
-    const capabilities = withCapabilities(account.capabilities, { [name]: params }, world.now());
-    return capabilityObject(
-      saveAccount(world, platformOf(call), { ...account, capabilities }, cause),
-      name,
-      world.now(),
-    );
+    const changed = withCapabilities(account, { [name]: params }, world.now());
+    return capabilityObject(saveAccount(world, platformOf(call), { ...account, ...changed }, cause), name, world.now());
   }),
 
   endpoint(

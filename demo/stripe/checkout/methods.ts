@@ -1,4 +1,5 @@
 /** What a buyer can pay with. */
+import { offers } from '../accounts/capabilities.ts';
 import { connectedAccount } from '../accounts/connected.ts';
 import { enabledTypes, type Filters, typesLeft } from '../intents/types.ts';
 import type { Store, World } from '../world.ts';
@@ -8,20 +9,21 @@ const DEBITS = ['sepa_debit', 'us_bank_account'];
 /** Where a buyer leaves the page to agree. */
 const REDIRECTS = ['cashapp'];
 
+const IN_DOLLARS = [
+  ['cashapp', 'cashapp_payments'],
+  ['us_bank_account', 'us_bank_account_ach_payments'],
+] as const;
+
 interface Wanted extends Filters {
   captured: 'later' | 'now';
   /** Whether the page may be left at all. */
   redirects: boolean;
 }
 
-/**
- * What a platform turns on in its dashboard Stripe asks for on its accounts by itself: in dollars an American account that
- * takes cards takes Cash App and bank accounts, too.
- */
 export function checkoutTypes(world: World, store: Store, wanted: Wanted, currency: string): string[] {
   const account = connectedAccount(world, store);
-  const american = account?.country === 'US' && currency === 'usd';
-  const enabled = [...enabledTypes(world, store, currency), ...(american ? ['cashapp', 'us_bank_account'] : [])];
+  const american = account && currency === 'usd' ? IN_DOLLARS.filter(([, name]) => offers(account, name)) : [];
+  const enabled = [...enabledTypes(world, store, currency), ...american.map(([type]) => type)];
   const possible = [...new Set(enabled)].filter(
     (type) => (wanted.captured === 'now' || !DEBITS.includes(type)) && (wanted.redirects || !REDIRECTS.includes(type)),
   );

@@ -130,3 +130,17 @@ test('other presentations have a secret instead of an address', async () => {
   const staying = await session({ ui_mode: 'embedded_page', redirect_on_completion: 'never' });
   expect(staying.payment_method_types).toEqual(['card', 'us_bank_account']);
 });
+
+test('what a merchant turns off cannot be paid with any more', async () => {
+  const { sdk, session, account } = await shop();
+  const types = async (params = {}) => (await session(params)).payment_method_types;
+  await sdk.accounts.update(account, { capabilities: { cashapp_payments: { requested: false } } });
+  expect(await types()).toEqual(['card', 'us_bank_account']);
+  await sdk.accounts.updateCapability(account, 'us_bank_account_ach_payments', { requested: false });
+  expect(await types()).toEqual(['card']);
+  await sdk.accounts.update(account, { capabilities: { cashapp_payments: { requested: true } } });
+  expect(await types()).toEqual(['card', 'cashapp']);
+  const euros = { quantity: 1, price_data: { currency: 'eur', unit_amount: 900, product_data: { name: 'Thing' } } };
+  expect(await types({ line_items: [euros] })).toEqual(['card']);
+  expect(await types({ payment_intent_data: { capture_method: 'manual' } })).toEqual(['card', 'cashapp']);
+});

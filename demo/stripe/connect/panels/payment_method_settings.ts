@@ -1,5 +1,5 @@
 /** Which payment methods an account asks for: each is a capability of it, requested or not. */
-import { capabilityStatus } from '../../accounts/capabilities.ts';
+import { capabilityStatus, offers } from '../../accounts/capabilities.ts';
 import type { CapabilityName } from '../../accounts/capability_names.ts';
 import { saveAccount } from '../../accounts/changes.ts';
 import { withCapabilities } from '../../accounts/create.ts';
@@ -43,7 +43,7 @@ export const paymentMethodSettings: Panel = {
   read({ account }): MethodsShown {
     return {
       methods: methodsOf(account).map(({ capability, name, kind }) => {
-        const on = account.capabilities.has(capability);
+        const on = offers(account, capability);
         const status = on ? capabilityStatus(account) : 'unrequested';
         return { capability, name, kind, on, fixed: capability === 'card_payments', status };
       }),
@@ -59,12 +59,8 @@ export const paymentMethodSettings: Panel = {
         if (!requested && wanted.capability === 'card_payments') {
           throw refused('Cards cannot be turned off.', { param: 'capability' });
         }
-        const capabilities = withCapabilities(
-          account.capabilities,
-          { [wanted.capability]: { requested } },
-          world.now(),
-        );
-        saveAccount(world, platform, { ...account, capabilities }, STRIPE_ITSELF);
+        const changed = withCapabilities(account, { [wanted.capability]: { requested } }, world.now());
+        saveAccount(world, platform, { ...account, ...changed }, STRIPE_ITSELF);
       },
     },
   },
