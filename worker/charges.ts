@@ -4,6 +4,7 @@
  */
 import type { PaymentIntent } from './contract.ts';
 import { type Creation, createdOnce } from './created-once.ts';
+import { sha256 } from './digest.ts';
 import { InlayError } from './errors.ts';
 import { detachIfRevoked, readMethodAgain } from './payment-methods.ts';
 import { type ChargeOutcome, chargeOutcome, type IntentReading } from './rules/charge.ts';
@@ -21,7 +22,7 @@ export async function charge(
   key: string,
   params: ChargeParams,
 ): Promise<PaymentIntent> {
-  const place: ChargeKey = { site: site.id, sub: await hash(key) };
+  const place: ChargeKey = { site: site.id, sub: await sha256(key) };
   const known = await findSame(services, place, params);
   if (known?.kind !== 'created') await chargeOnce(services, site, place, params, known);
   const settled = await findSame(services, place, params);
@@ -142,8 +143,4 @@ function markOf({ site, sub: key }: ChargeKey): string {
 function placeOf(mark: string | null): ChargeKey | null {
   const [site, key] = mark?.split(':') ?? [];
   return site === undefined || key === undefined ? null : { site, sub: key };
-}
-
-async function hash(text: string): Promise<string> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).toHex();
 }

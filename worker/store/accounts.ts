@@ -54,7 +54,7 @@ export function accountsIn(db: Database) {
         owner.sub,
       );
       const account = row === null ? null : toAccount(row);
-      if (account?.kind === 'created') ids.remember(owner, account.id);
+      if (account?.kind === 'created') ids.keep(owner, account.id);
       return account;
     },
 
@@ -90,6 +90,12 @@ export function accountsIn(db: Database) {
         id,
       );
       return row?.tickets_issued ?? 0;
+    },
+
+    /** True for one of those who would have it read within `least` milliseconds. */
+    async takeTurn(id: string, now: number, least: number): Promise<boolean> {
+      const sql = 'UPDATE accounts SET asked_at = ?1 WHERE account_id = ?2 AND asked_at <= ?1 - ?3';
+      return (await db.run(sql, now, id, least)) > 0;
     },
 
     /** @returns false when a reading that began later is stored already */

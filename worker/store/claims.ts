@@ -2,6 +2,7 @@
  * The right to create something at Stripe that a user has once: one row, inserted by exactly one request, with all that
  * the call needs to be the same call whoever makes it.
  */
+import { type Remembered, remembered } from '../remembered.ts';
 import type { Database } from './database.ts';
 
 export interface Owner {
@@ -41,7 +42,8 @@ export function toClaim<Params>(row: ClaimRow): Claim<Params> {
 type Place =
   | { readonly table: 'accounts'; readonly key: 'sub'; readonly made: 'account_id' }
   | { readonly table: 'customers'; readonly key: 'sub'; readonly made: 'customer_id' }
-  | { readonly table: 'charges'; readonly key: 'idempotency_key'; readonly made: 'outcome' };
+  | { readonly table: 'charges'; readonly key: 'idempotency_key'; readonly made: 'outcome' }
+  | { readonly table: 'orders'; readonly key: 'idempotency_key'; readonly made: 'session_id' };
 
 export function claimsIn<Params>(db: Database, { table, key, made }: Place) {
   const open = `site_id = ? AND ${key} = ? AND ${made} IS NULL AND claim_id = ?`;
@@ -87,20 +89,7 @@ export function claimsIn<Params>(db: Database, { table, key, made }: Place) {
 }
 export type Claims<Params> = ReturnType<typeof claimsIn<Params>>;
 
-/** How many ids an isolate remembers. */
-const MOST_REMEMBERED = 10_000;
-
 /** What a user has once never changes, so an isolate remembers its id: the click after a page load costs no query. */
-export function rememberIds() {
-  const ids = new Map<string, string>();
-  const keyOf = ({ site, sub }: Owner) => JSON.stringify([site, sub]);
-  return {
-    get: (owner: Owner): string | undefined => ids.get(keyOf(owner)),
-    forget: (owner: Owner): void => void ids.delete(keyOf(owner)),
-    remember(owner: Owner, id: string): void {
-      ids.set(keyOf(owner), id);
-      const [eldest] = ids.keys();
-      if (ids.size > MOST_REMEMBERED && eldest !== undefined) ids.delete(eldest);
-    },
-  };
+export function rememberIds(): Remembered<Owner, string> {
+  return remembered(({ site, sub }) => JSON.stringify([site, sub]));
 }

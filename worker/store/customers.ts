@@ -29,7 +29,7 @@ export function customersIn(db: Database) {
       );
       if (row === null) return null;
       if (row.customer_id === null) return toClaim(row);
-      ids.remember(owner, row.customer_id);
+      ids.keep(owner, row.customer_id);
       return { kind: 'created', id: row.customer_id };
     },
 
