@@ -2,7 +2,7 @@
 import type { Mode } from '../contract.ts';
 import { InlayError } from '../errors.ts';
 import type { AppContext } from '../hono.ts';
-import { authenticationFault } from '../rules/embedded-settings.ts';
+import { featureFault } from '../rules/embedded-settings.ts';
 import {
   controllerFault,
   insecureOrigin,
@@ -114,10 +114,10 @@ function checkSettings({ controller, embedded, origins }: SiteSettings, mode: Mo
   if (fault !== null) {
     throw new InlayError('parameter_invalid', { param: 'controller', message: `controller: ${fault}.` });
   }
-  const unchecked = authenticationFault(embedded, controller);
-  if (unchecked !== null) {
-    const param = `embedded.features.${unchecked}.disable_stripe_user_authentication`;
-    const message = `${param}: true needs controller.requirement_collection=application.`;
+  const feature = featureFault(embedded, controller);
+  if (feature !== null) {
+    const param = `embedded.features.${feature.path}`;
+    const message = `${param}: ${feature.value} needs controller.requirement_collection=application.`;
     throw new InlayError('parameter_invalid', { param, message });
   }
   const insecure = insecureOrigin(origins, mode);

@@ -60,18 +60,21 @@ export function firstForbidden(
   return asked.findIndex((one) => !site.components.includes(one) || token?.includes(one) === false);
 }
 
-/**
- * The component whose `disable_stripe_user_authentication` Stripe refuses: only a platform that collects requirements
- * itself may let people in without Stripe's own check. Null where there is none.
- */
-export function authenticationFault(
+/** What only a platform may set that collects requirements itself: who is let in, and what is collected, is Stripe's elsewhere. */
+const OF_COLLECTORS = { disable_stripe_user_authentication: true, external_account_collection: false } as const;
+
+/** The first feature that Stripe would refuse, as the path to it, and its value; null where there is none. */
+export function featureFault(
   { features }: EmbeddedSettings,
   { requirement_collection }: Pick<Controller, 'requirement_collection'>,
-): EmbeddedComponent | null {
+): { readonly path: string; readonly value: boolean } | null {
   if (requirement_collection === 'application') return null;
-  const unchecked = (component: EmbeddedComponent) => {
-    const set: Readonly<Record<string, boolean>> = { ...features[component] };
-    return set.disable_stripe_user_authentication === true;
-  };
-  return EmbeddedComponent.options.find(unchecked) ?? null;
+  for (const [component, set] of Object.entries(features)) {
+    for (const [feature, value] of Object.entries(OF_COLLECTORS)) {
+      if (new Map<string, boolean>(Object.entries(set)).get(feature) === value) {
+        return { path: `${component}.${feature}`, value };
+      }
+    }
+  }
+  return null;
 }

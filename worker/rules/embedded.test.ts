@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { EmbeddedComponent } from '../contract.ts';
-import { authenticationFault, defaultEmbeddedSettings, EmbeddedSettings, firstForbidden } from './embedded-settings.ts';
+import { defaultEmbeddedSettings, EmbeddedSettings, featureFault, firstForbidden } from './embedded-settings.ts';
 
 describe('which components a user may open', () => {
   const site = (...components: EmbeddedComponent[]): EmbeddedSettings => ({ components, features: {} });
@@ -44,11 +44,16 @@ describe('features', () => {
   });
 });
 
-it('only a platform that collects requirements itself lets people in without Stripe’s own check', () => {
-  const unchecked = v.parse(EmbeddedSettings, { features: { payouts: { disable_stripe_user_authentication: true } } });
-  const checked = v.parse(EmbeddedSettings, { features: { payouts: { disable_stripe_user_authentication: false } } });
-  expect(authenticationFault(unchecked, { requirement_collection: 'stripe' })).toBe('payouts');
-  expect(authenticationFault(unchecked, { requirement_collection: 'application' })).toBeNull();
-  expect(authenticationFault(checked, { requirement_collection: 'stripe' })).toBeNull();
-  expect(authenticationFault(defaultEmbeddedSettings, { requirement_collection: 'stripe' })).toBeNull();
+it.each([
+  ['payouts', 'disable_stripe_user_authentication', true],
+  ['payment_method_settings', 'disable_stripe_user_authentication', true],
+  ['account_onboarding', 'external_account_collection', false],
+])('only a platform that collects requirements itself sets %s.%s to %s', (component, feature, value) => {
+  const set = (to: boolean) =>
+    v.parse(EmbeddedSettings, { features: { documents: {}, [component]: { [feature]: to } } });
+  const path = `${component}.${feature}`;
+  expect(featureFault(set(value), { requirement_collection: 'stripe' })).toEqual({ path, value });
+  expect(featureFault(set(value), { requirement_collection: 'application' })).toBeNull();
+  expect(featureFault(set(!value), { requirement_collection: 'stripe' })).toBeNull();
+  expect(featureFault(defaultEmbeddedSettings, { requirement_collection: 'stripe' })).toBeNull();
 });
