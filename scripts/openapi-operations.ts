@@ -12,6 +12,8 @@ export interface Operation {
   readonly query?: Readonly<Record<string, string>>;
   /** Name and meaning of each header that has to be sent. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The same for headers that may be left out. */
+  readonly optionalHeaders?: Readonly<Record<string, string>>;
   /** Status and the schema of its answer; null where there is no body. */
   readonly answer: readonly [status: number, schema: string | null];
   readonly errors: readonly contract.ErrorCode[];
@@ -245,6 +247,44 @@ export const operations: Record<string, Operation> = {
     summary: 'Detaches a payment method, for good. Safe to repeat.',
     answer: [200, 'PaymentMethodRemoved'],
     errors: [...user, ...stripe, 'resource_missing'],
+  },
+  'GET /v1/sites/{site}/checkout/merchants/{merchant}': {
+    caller: 'page',
+    summary: "Whether a merchant can sell now. One that does not exist cannot. `merchant` is the site's own user id.",
+    answer: [200, 'CheckoutMerchant'],
+    errors: [...page, ...stripe],
+  },
+  'GET /v1/sites/{site}/checkout/sessions': {
+    caller: 'page',
+    summary: 'Makes nothing: gets the preflight of the next POST out of the way.',
+    answer: [204, null],
+    errors: page,
+  },
+  'POST /v1/sites/{site}/checkout/sessions': {
+    caller: 'page',
+    summary: 'Begins a sale on a merchant’s account: once for each Idempotency-Key where one is sent.',
+    optionalHeaders: {
+      'Idempotency-Key': 'One nobody can guess, 1 to 255 visible characters, new for each try to buy something.',
+    },
+    body: 'CheckoutSessionRequest',
+    answer: [200, 'NewCheckoutSession'],
+    errors: [
+      ...page,
+      ...body,
+      ...stripe,
+      'url_not_allowed',
+      'merchant_not_ready',
+      'idempotency_key_missing',
+      'idempotency_conflict',
+      'checkout_in_progress',
+      'quota_exceeded',
+    ],
+  },
+  'GET /v1/sites/{site}/checkout/sessions/{session}': {
+    caller: 'page',
+    summary: 'What became of a sale, as Stripe says it.',
+    answer: [200, 'CheckoutSession'],
+    errors: [...page, ...stripe, 'resource_missing'],
   },
   'GET /v1/sites/{site}/financial_connections/return': {
     caller: 'anyone',

@@ -21,9 +21,27 @@ const security: Record<Caller, object[]> = {
 const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', description });
 const content = (schema: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } });
 
+const headersOf = (headers: Readonly<Record<string, string>>, required: boolean) =>
+  Object.entries(headers).map(([name, description]) => ({
+    name,
+    in: 'header',
+    required,
+    description,
+    schema: { type: 'string' },
+  }));
+
 function describe(
   path: string,
-  { caller, summary, body, query = {}, headers = {}, answer: [status, schema], errors }: Operation,
+  {
+    caller,
+    summary,
+    body,
+    query = {},
+    headers = {},
+    optionalHeaders = {},
+    answer: [status, schema],
+    errors,
+  }: Operation,
 ): object {
   const codes = Map.groupBy([...errors, 'storage_unavailable', 'internal'] as const, (code) => meaningOf(code).status);
   const failures = [...codes].sort(([a], [b]) => a - b);
@@ -43,13 +61,8 @@ function describe(
         description: meaning,
         schema: { type: 'string' },
       })),
-      ...Object.entries(headers).map(([name, meaning]) => ({
-        name,
-        in: 'header',
-        required: true,
-        description: meaning,
-        schema: { type: 'string' },
-      })),
+      ...headersOf(headers, true),
+      ...headersOf(optionalHeaders, false),
     ],
     ...(body === undefined ? {} : { requestBody: { required: true, content: content(body) } }),
     responses: {

@@ -5,6 +5,7 @@ import type { AppEnv } from './hono.ts';
 import { requestLog } from './log.ts';
 import { getAccount } from './routes/account.ts';
 import { getAccountLinks, postAccountLink } from './routes/account-links.ts';
+import * as checkout from './routes/checkout.ts';
 import { getConfig } from './routes/config.ts';
 import * as bank from './routes/financial-connections.ts';
 import { getBankReturn } from './routes/financial-connections-return.ts';
@@ -15,11 +16,11 @@ import { postToken } from './routes/tokens.ts';
 import { getUser } from './routes/users.ts';
 import { postStripeWebhook, webhookBody } from './routes/webhooks.ts';
 import { createServices, type Runtime, realRuntime, type Services } from './services.ts';
-import { sweepEvents } from './stripe/events.ts';
+import { sweep } from './sweep.ts';
 import { fromListedOrigin, notFromBrowser, siteOfPath } from './trust/browser.ts';
 import { smallBody } from './trust/json-body.ts';
 import { asOperator, asSite } from './trust/keys.ts';
-import { siteWithinRate } from './trust/rate-limit.ts';
+import { buyerWithinRates, siteWithinRate } from './trust/rate-limit.ts';
 import { asUser } from './trust/user-token.ts';
 
 export function createApp(runtime: Runtime, servicesOf: (env: Env) => Services): Hono<AppEnv> {
@@ -61,6 +62,7 @@ export function createApp(runtime: Runtime, servicesOf: (env: Env) => Services):
   app.get('/v1/sites/:site/account_links', fromListedOrigin, asUser('onboard'), getAccountLinks);
   app.post('/v1/sites/:site/account_links', fromListedOrigin, asUser('onboard'), postAccountLink);
 
+
   const asBank = [fromListedOrigin, asUser('bank')] as const;
   const linked = '/v1/sites/:site/financial_connections/accounts/:account';
   app.get('/v1/sites/:site/financial_connections/sessions', ...asBank, bank.getSessionTerms);
@@ -81,6 +83,14 @@ export function createApp(runtime: Runtime, servicesOf: (env: Env) => Services):
   app.get('/v1/sites/:site/payment_methods', ...asSaver, methods.listPaymentMethods);
   app.delete('/v1/sites/:site/payment_methods/:payment_method', ...asSaver, methods.deletePaymentMethod);
 
+  // Buyers, whoever they are.
+  const asPage = [fromListedOrigin, siteWithinRate] as const;
+  const asBuyer = [fromListedOrigin, buyerWithinRates] as const;
+  app.get('/v1/sites/:site/checkout/merchants/:merchant', ...asPage, checkout.getCheckoutMerchant);
+  app.get('/v1/sites/:site/checkout/sessions', ...asPage, checkout.getCheckoutSessions);
+  app.post('/v1/sites/:site/checkout/sessions', ...asBuyer, checkout.postCheckoutSession);
+  app.get('/v1/sites/:site/checkout/sessions/:session', ...asBuyer, checkout.getCheckoutSession);
+
   // A web view of a site's app, on its way back from a bank.
   app.get('/v1/sites/:site/financial_connections/return', siteWithinRate, getBankReturn);
   return app;
@@ -97,6 +107,6 @@ export function createWorker(runtime: Runtime = realRuntime) {
   const app = createApp(runtime, servicesOf);
   return {
     fetch: app.fetch,
-    scheduled: (_event, env) => sweepEvents(servicesOf(env)),
+    scheduled: (_event, env) => sweep(servicesOf(env)),
   } satisfies ExportedHandler<Env>;
 }

@@ -48,6 +48,24 @@ export async function accountOf(services: Services, site: Site, sub: string): Pr
   return readAgain(services, site, stored);
 }
 
+/** Milliseconds for which buyers' pages go by one reading, whatever it says. */
+const SHOWN_TO_BUYERS = 60_000;
+
+/**
+ * Whether a merchant can be paid. Anybody may ask, so all who ask together have an account read once a minute at most; while
+ * it is being read the others go by what was known.
+ */
+export async function chargesEnabled(services: Services, site: Site, account: CreatedAccount): Promise<boolean> {
+  const { accounts, runtime } = services;
+  const { id, reading, readAt } = account;
+  const now = runtime.now();
+  const known = reading?.charges_enabled ?? false;
+  const age = now - readAt;
+  if (reading !== null && (age < SHOWN_TO_BUYERS || mayShowReading(reading.status, age))) return known;
+  if (!(await accounts.takeTurn(id, now, SHOWN_TO_BUYERS))) return known;
+  return (await readAgain(services, site, account)).charges_enabled;
+}
+
 /** Reads the account from Stripe and stores that, unless a reading that began later is stored already: then that one. */
 export async function readAgain(services: Services, site: Site, { id, owner }: CreatedAccount): Promise<Account> {
   const { accounts, runtime, stripeFor } = services;

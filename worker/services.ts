@@ -8,10 +8,13 @@ import { type Consents, consentsIn } from './store/consents.ts';
 import { type Customers, customersIn } from './store/customers.ts';
 import { openDatabase } from './store/database.ts';
 import { type Events, eventsIn } from './store/events.ts';
+import { type Orders, ordersIn } from './store/orders.ts';
 import { type PaymentMethods, paymentMethodsIn } from './store/payment-methods.ts';
+import { type Payouts, payoutsIn } from './store/payouts.ts';
 import { createSeal, type Seal } from './store/seal.ts';
 import { type Sites, sitesIn } from './store/sites.ts';
 import { createStripeClients, type Pace, STRIPE_TIMEOUT, type StripeCall } from './stripe/client.ts';
+import { createPrices, type Prices } from './stripe/prices.ts';
 import { createSiteDirectory, type SiteDirectory } from './trust/site-directory.ts';
 
 /** What tests replace: the clock, waiting, and where log lines go. */
@@ -38,6 +41,9 @@ export interface Services {
   readonly paymentMethods: PaymentMethods;
   readonly consents: Consents;
   readonly charges: Charges;
+  readonly orders: Orders;
+  readonly payouts: Payouts;
+  readonly prices: Prices;
   readonly events: Events;
   readonly directory: SiteDirectory;
   stripeFor(site: { readonly stripeSecretKey: string }): StripeCall;
@@ -61,6 +67,9 @@ export function createServices(env: Env, runtime: Runtime): Services {
     paymentMethods: paymentMethodsIn(db),
     consents: consentsIn(db),
     charges: chargesIn(db),
+    orders: ordersIn(db),
+    payouts: payoutsIn(db),
+    prices: createPrices(),
     events: eventsIn(db),
     directory: createSiteDirectory(sites, seal, runtime),
     stripeFor: (site) => clients(site.stripeSecretKey),

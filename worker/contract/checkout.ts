@@ -33,6 +33,7 @@ export const CheckoutSessionRequest = v.strictObject({
     ),
     v.minLength(1),
     v.maxLength(20),
+    v.check((items) => new Set(items.map(({ price }) => price)).size === items.length, 'each price once'),
   ),
   /** The host page to come back to, on one of the site's origins. The Worker adds `inlay=<CheckoutReturn>` to it. */
   return_url: v.string(),

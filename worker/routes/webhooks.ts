@@ -24,11 +24,12 @@ export async function postStripeWebhook(c: AppContext): Promise<Response> {
   const recorded = {
     id: event.id,
     type: event.type,
-    accountId: event.account,
+    accountId: event.account ?? accountOfFee(event.data),
     livemode: event.livemode,
     objectId: event.data.object.id ?? null,
     customerId: customerIn(event.data),
     methodId: event.data.object.payment_method || null,
+    intentId: event.data.object.payment_intent || null,
     created: event.created,
   };
   const state = Object.hasOwn(eventHandlers, event.type) ? 'pending' : 'kept';
@@ -39,6 +40,11 @@ export async function postStripeWebhook(c: AppContext): Promise<Response> {
 
 function customerIn({ object, previous_attributes: before }: WebhookEvent['data']): string | null {
   return object.account_holder?.customer || object.customer || before?.customer || null;
+}
+
+/** A fee is the platform's own, but it is about the account it was taken of. */
+function accountOfFee({ object }: WebhookEvent['data']): string | null {
+  return object.object === 'application_fee' ? object.account || null : null;
 }
 
 /** Begun before it, the work's first query would hold the answer up. */

@@ -1,5 +1,4 @@
 /** What may be sold in a session. Money comes from the site's settings and from Stripe, and never from a page. */
-import type { CheckoutSessionRequest } from '../contract.ts';
 import { MOST_CHARGED } from './checkout-settings.ts';
 
 /** As much of Stripe's price as decides whether a session can have it. */
@@ -36,16 +35,15 @@ export interface Item {
 
 export interface PricedItem extends Item, FoundPrice {}
 
-export type Judged<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly param: string; readonly reason: string };
+/** What is wrong with a request, and with which part of it. */
+export interface ItemFault {
+  readonly param: string;
+  readonly reason: string;
+}
 
-/** What was asked for, with every quantity said. */
-export function judgeQuantities(asked: CheckoutSessionRequest['line_items'], most: number): Judged<readonly Item[]> {
-  const items = asked.map(({ price, quantity = 1 }) => ({ price, quantity }));
+export function quantityFault(items: readonly Item[], most: number): ItemFault | null {
   const over = items.findIndex(({ quantity }) => quantity > most);
-  if (over >= 0) return { ok: false, param: `line_items.${over}.quantity`, reason: `at most ${most}` };
-  return { ok: true, value: items };
+  return over < 0 ? null : { param: `line_items.${over}.quantity`, reason: `at most ${most} here` };
 }
 
 export interface Basket {
@@ -54,23 +52,25 @@ export interface Basket {
 }
 
 /** @param found the price of each item; null where the merchant has none of that id that can be sold here */
-export function judgePrices(
+export function basketOf(
   items: readonly Item[],
   found: readonly (FoundPrice | null)[],
   currency: string,
-): Judged<Basket> {
+): { readonly ok: true; readonly basket: Basket } | { readonly ok: false; readonly fault: ItemFault } {
   const priced: PricedItem[] = [];
   for (const [at, item] of items.entries()) {
     const price = found[at];
-    if (price == null || price.currency !== currency) return noSuchPrice(at);
+    if (price == null || price.currency !== currency) return { ok: false, fault: noSuchPrice(at) };
     priced.push({ ...item, ...price });
   }
   const total = priced.reduce((sum, { unit_amount, quantity }) => sum + unit_amount * quantity, 0);
-  if (total > MOST_CHARGED) return { ok: false, param: 'line_items', reason: `at most ${MOST_CHARGED} in all` };
-  return { ok: true, value: { items: priced, total } };
+  if (total > MOST_CHARGED) {
+    return { ok: false, fault: { param: 'line_items', reason: `at most ${MOST_CHARGED} in all` } };
+  }
+  return { ok: true, basket: { items: priced, total } };
 }
 
 /** One sentence for every reason: what other merchants sell is nobody's business. */
-export function noSuchPrice(at: number): { readonly ok: false; readonly param: string; readonly reason: string } {
-  return { ok: false, param: `line_items.${at}.price`, reason: 'no price that this merchant sells here' };
+export function noSuchPrice(at: number): ItemFault {
+  return { param: `line_items.${at}.price`, reason: 'no price that this merchant sells here' };
 }

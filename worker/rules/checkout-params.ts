@@ -3,23 +3,30 @@ import { applicationFee } from './application-fee.ts';
 import type { Basket, Item, PricedItem } from './checkout-items.ts';
 import { type CheckoutLocale, checkoutLocale } from './checkout-locale.ts';
 import { cancelAddress, returnAddress } from './checkout-return.ts';
-import type { FeeRule } from './checkout-settings.ts';
+import type { SiteSettings } from './site-settings.ts';
 
-export interface Checkout {
-  readonly site: string;
-  /** The site's own user id, and the account that is theirs at Stripe. */
+/** What a page asks for, as far as it may. */
+export interface Wish {
+  /** The site's own user id. */
   readonly merchant: string;
-  readonly account: string;
-  readonly basket: Basket;
-  readonly currency: string;
-  readonly fee: FeeRule;
+  readonly line_items: readonly Item[];
   readonly page: URL;
   readonly presentation: 'redirect' | 'inline';
+  /** A BCP 47 tag. */
   readonly locale: string | undefined;
 }
 
+export interface Checkout extends Wish {
+  /** SHA-256 of the wish. */
+  readonly request: string;
+  readonly site: { readonly id: string; readonly settings: Pick<SiteSettings, 'currency' | 'checkout'> };
+  /** The merchant's at Stripe. */
+  readonly account: string;
+  readonly basket: Basket;
+}
+
 export interface CheckoutParams {
-  /** SHA-256 of what the page has asked for: the same key with anything else is refused. */
+  /** SHA-256 of the wish: the same key with another is refused. */
   readonly request: string;
   readonly merchant: string;
   readonly account: string;
@@ -55,19 +62,19 @@ export interface SessionParams {
 }
 
 /** @param order the claim's id, which is the order's own name at Stripe */
-export function checkoutParams(checkout: Checkout, request: string, order: string): CheckoutParams {
-  const { merchant, account, basket, currency } = checkout;
-  const fee = applicationFee(basket.total, checkout.fee);
-  const metadata: Metadata = { inlay_site: checkout.site, inlay_merchant: merchant, inlay_order: order };
+export function checkoutParams(checkout: Checkout, order: string): CheckoutParams {
+  const { merchant, account, line_items, basket, site, request } = checkout;
+  const fee = applicationFee(basket.total, site.settings.checkout.fee);
+  const metadata: Metadata = { inlay_site: site.id, inlay_merchant: merchant, inlay_order: order };
   return {
     request,
     merchant,
     account,
-    line_items: basket.items.map(({ price, quantity }) => ({ price, quantity })),
+    line_items,
     application_fee_amount: fee,
     session: {
       mode: 'payment',
-      line_items: basket.items.map((item) => lineItem(item, currency)),
+      line_items: basket.items.map((item) => lineItem(item, site.settings.currency)),
       // The metadata of a session is not copied to its payment.
       payment_intent_data: { ...(fee === 0 ? {} : { application_fee_amount: fee }), metadata },
       metadata,
@@ -84,11 +91,11 @@ function lineItem({ price, quantity, unit_amount, name }: PricedItem, currency: 
     : { price_data: { currency, unit_amount, product_data: { name } }, quantity };
 }
 
-function shown({ page, presentation, basket }: Checkout) {
+function shown({ page, presentation, line_items }: Wish) {
   const back = returnAddress(page);
   if (presentation === 'inline') {
     return { ui_mode: 'embedded_page', redirect_on_completion: 'if_required', return_url: back } as const;
   }
-  const [first] = basket.items;
+  const [first] = line_items;
   return { ui_mode: 'hosted_page', success_url: back, cancel_url: cancelAddress(page, first?.price ?? '') } as const;
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { applicationFee } from './application-fee.ts';
-import { foundPrice, judgePrices, judgeQuantities, type PriceReading } from './checkout-items.ts';
+import { basketOf, foundPrice, type PriceReading, quantityFault } from './checkout-items.ts';
 import { checkoutLocale } from './checkout-locale.ts';
 import { checkoutParams } from './checkout-params.ts';
 import { cancelAddress, returnAddress } from './checkout-return.ts';
@@ -102,18 +102,10 @@ describe('a price of Stripe’s', () => {
 describe('a basket', () => {
   const each = (unit_amount: number, currency = 'usd') => ({ unit_amount, currency, name: null });
 
-  it('says every quantity, and none above what the site allows', () => {
-    expect(judgeQuantities([{ price: 'a' }, { price: 'b', quantity: 9 }], 9)).toEqual({
-      ok: true,
-      value: [
-        { price: 'a', quantity: 1 },
-        { price: 'b', quantity: 9 },
-      ],
-    });
-    expect(judgeQuantities([{ price: 'a' }, { price: 'b', quantity: 10 }], 9)).toMatchObject({
-      ok: false,
-      param: 'line_items.1.quantity',
-    });
+  it('has no more of a price than the site allows', () => {
+    const items = (...quantities: number[]) => quantities.map((quantity) => ({ price: 'a', quantity }));
+    expect(quantityFault(items(1, 9), 9)).toBeNull();
+    expect(quantityFault(items(1, 10), 9)).toMatchObject({ param: 'line_items.1.quantity' });
   });
 
   it('names the item without a price of the site’s currency', () => {
@@ -121,9 +113,9 @@ describe('a basket', () => {
       { price: 'a', quantity: 1 },
       { price: 'b', quantity: 1 },
     ];
-    expect(judgePrices(items, [each(1), null], 'usd')).toMatchObject({ ok: false, param: 'line_items.1.price' });
-    expect(judgePrices(items, [each(1, 'eur'), each(1)], 'usd')).toMatchObject({ param: 'line_items.0.price' });
-    expect(judgePrices(items, [each(1)], 'usd')).toMatchObject({ param: 'line_items.1.price' });
+    expect(basketOf(items, [each(1), null], 'usd')).toMatchObject({ fault: { param: 'line_items.1.price' } });
+    expect(basketOf(items, [each(1, 'eur'), each(1)], 'usd')).toMatchObject({ fault: { param: 'line_items.0.price' } });
+    expect(basketOf(items, [each(1)], 'usd')).toMatchObject({ fault: { param: 'line_items.1.price' } });
   });
 
   it('never comes to more than Stripe charges at once, whatever the numbers', () => {
@@ -133,9 +125,9 @@ describe('a basket', () => {
         const items = some.map(({ quantity }, at) => ({ price: `p${at}`, quantity }));
         const found = some.map(({ unit }) => each(unit));
         const total = some.reduce((sum, { unit, quantity }) => sum + BigInt(unit) * BigInt(quantity), 0n);
-        const judged = judgePrices(items, found, 'usd');
+        const judged = basketOf(items, found, 'usd');
         expect(judged.ok).toBe(total <= BigInt(MOST_CHARGED));
-        if (judged.ok) expect(BigInt(judged.value.total)).toBe(total);
+        if (judged.ok) expect(BigInt(judged.basket.total)).toBe(total);
       }),
       runs,
     );
@@ -190,26 +182,29 @@ it('a session asks Stripe for what was bought, the site’s fee, and nothing tha
     ],
     total: 1_100,
   };
-  const checkout = {
-    site: 'site_1',
+  const wish = {
     merchant: 'ada',
-    account: 'acct_1',
-    basket,
-    currency: 'usd',
-    fee: { basis_points: 1_000, fixed: 0, minimum: 0 },
-    page: new URL('https://shop.example/'),
-    presentation: 'inline',
-    locale: 'pt-BR',
-  } as const;
-  const metadata = { inlay_site: 'site_1', inlay_merchant: 'ada', inlay_order: 'order' };
-  expect(checkoutParams(checkout, 'hash', 'order')).toEqual({
-    request: 'hash',
-    merchant: 'ada',
-    account: 'acct_1',
     line_items: [
       { price: 'pass', quantity: 2 },
       { price: 'price_1', quantity: 1 },
     ],
+    page: new URL('https://shop.example/'),
+    presentation: 'inline',
+    locale: 'pt-BR',
+  } as const;
+  const params = (fee: CheckoutSettings['fee']) => {
+    const settings = { currency: 'usd', checkout: { ...v.parse(CheckoutSettings, {}), fee } };
+    return checkoutParams(
+      { ...wish, request: 'hash', site: { id: 'site_1', settings }, account: 'acct_1', basket },
+      'order',
+    );
+  };
+  const metadata = { inlay_site: 'site_1', inlay_merchant: 'ada', inlay_order: 'order' };
+  expect(params({ basis_points: 1_000, fixed: 0, minimum: 0 })).toEqual({
+    request: 'hash',
+    merchant: 'ada',
+    account: 'acct_1',
+    line_items: wish.line_items,
     application_fee_amount: 110,
     session: {
       mode: 'payment',
@@ -226,8 +221,7 @@ it('a session asks Stripe for what was bought, the site’s fee, and nothing tha
       return_url: 'https://shop.example/?inlay=checkout-return&checkout_session={CHECKOUT_SESSION_ID}',
     },
   });
-  const free = checkoutParams({ ...checkout, fee: { basis_points: 0, fixed: 0, minimum: 0 } }, 'hash', 'order');
-  expect(free.session.payment_intent_data).toEqual({ metadata });
+  expect(params({ basis_points: 0, fixed: 0, minimum: 0 }).session.payment_intent_data).toEqual({ metadata });
 });
 
 it.each([

@@ -13,6 +13,8 @@ export interface RecordedEvent {
   readonly customerId: string | null;
   /** The payment method that a mandate is of. */
   readonly methodId: string | null;
+  /** The payment that a session, charge, refund or dispute is of. */
+  readonly intentId: string | null;
   readonly livemode: boolean;
 }
 
@@ -23,6 +25,7 @@ interface EventRow {
   object_id: string | null;
   customer_id: string | null;
   payment_method_id: string | null;
+  payment_intent_id: string | null;
   livemode: number;
 }
 
@@ -46,9 +49,9 @@ export function eventsIn(db: Database) {
       now: number,
     ): Promise<boolean> {
       const row = await db.first<{ state: EventState; lease: string }>(
-        `INSERT INTO events (id, type, account_id, object_id, customer_id, payment_method_id, livemode, created, received_at, state, lease, lease_until,
-                             sweep_after)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?12, ?6, ?7, ?8, ?9, ?10, ?11, ?11)
+        `INSERT INTO events (id, type, account_id, object_id, customer_id, payment_method_id, payment_intent_id, livemode,
+                             created, received_at, state, lease, lease_until, sweep_after)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?12, ?13, ?6, ?7, ?8, ?9, ?10, ?11, ?11)
          ON CONFLICT (id) DO UPDATE SET
            deliveries = deliveries + 1,
            lease = CASE WHEN state = 'pending' AND lease_until <= ?8 THEN ?10 ELSE lease END,
@@ -66,6 +69,7 @@ export function eventsIn(db: Database) {
         lease,
         now + LEASE,
         event.methodId,
+        event.intentId,
       );
       return row?.state === 'pending' && row.lease === lease;
     },
@@ -92,7 +96,7 @@ export function eventsIn(db: Database) {
         `UPDATE events SET lease = ?1, lease_until = ?2, sweep_after = ?2
          WHERE id IN (SELECT id FROM events WHERE state = 'pending' AND sweep_after <= ?3 ORDER BY sweep_after LIMIT ?4)
            AND lease_until <= ?3
-         RETURNING id, type, account_id, object_id, customer_id, payment_method_id, livemode`,
+         RETURNING id, type, account_id, object_id, customer_id, payment_method_id, payment_intent_id, livemode`,
         lease,
         now + LEASE,
         now,
@@ -105,6 +109,7 @@ export function eventsIn(db: Database) {
         objectId: row.object_id,
         customerId: row.customer_id,
         methodId: row.payment_method_id,
+        intentId: row.payment_intent_id,
         livemode: row.livemode === 1,
       }));
     },

@@ -63,7 +63,7 @@ export async function createAccountLink(
 }
 
 /** Our access was taken away, or the account belongs to another platform than the site's key. */
-function isGone(thrown: unknown): boolean {
+export function isGone(thrown: unknown): boolean {
   return isMissing(thrown) || (thrown instanceof InlayError && thrown.code === 'account_disconnected');
 }
 

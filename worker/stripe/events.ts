@@ -5,24 +5,20 @@
 import { readBankAccountAgain } from '../bank-accounts.ts';
 import { PAGES_IN_BACKGROUND, syncTransactions } from '../bank-transactions.ts';
 import { readIntentAgain } from '../charges.ts';
-import { readAgain } from '../connected-account.ts';
 import { asInlayError } from '../errors.ts';
 import { detachIfRevoked, readMethodAgain, syncSetupIntent } from '../payment-methods.ts';
 import type { Services } from '../services.ts';
 import type { Owner } from '../store/claims.ts';
-import type { EventState, RecordedEvent } from '../store/events.ts';
+import type { RecordedEvent } from '../store/events.ts';
 import type { Site } from '../trust/site-directory.ts';
-
-type Outcome = Extract<EventState, 'done' | 'aside' | 'ignored'>;
-type EventHandler = (services: Services, event: RecordedEvent) => Promise<Outcome>;
+import type { EventHandler, Outcome } from './event-handler.ts';
+import { merchantEvents } from './merchant-events.ts';
 
 const bank = 'financial_connections.account';
 
 /** Event type → handler. Types that are not here are recorded and kept. */
 export const eventHandlers: Readonly<Record<string, EventHandler>> = {
-  'account.updated': readConnectedAccount,
-  'account.application.deauthorized': readConnectedAccount,
-  'capability.updated': readConnectedAccount,
+  ...merchantEvents,
   [`${bank}.created`]: readLinkedAccount,
   [`${bank}.deactivated`]: readLinkedAccount,
   [`${bank}.reactivated`]: readLinkedAccount,
@@ -52,15 +48,6 @@ export const eventHandlers: Readonly<Record<string, EventHandler>> = {
   'payment_intent.payment_failed': readCharge,
   'payment_intent.canceled': readCharge,
 };
-
-async function readConnectedAccount(services: Services, event: RecordedEvent): Promise<Outcome> {
-  const account = event.accountId === null ? null : await services.accounts.findById(event.accountId);
-  const site = account === null ? null : await services.directory.find(account.owner.site);
-  if (account === null || site === null) return 'aside';
-  if (event.livemode !== (site.mode === 'live')) return 'ignored';
-  await readAgain(services, site, account);
-  return 'done';
-}
 
 /**
  * A linked bank account: one we know, or one of a customer we know that was linked elsewhere (an app, a page that was closed

@@ -21,6 +21,9 @@ const TABLES = [
   'payment_methods',
   'consents',
   'charges',
+  'orders',
+  'checkout_days',
+  'payouts',
   'events',
 ];
 
