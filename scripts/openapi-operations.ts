@@ -143,6 +143,22 @@ export const operations: Record<string, Operation> = {
       'account_being_created',
     ],
   },
+  'POST /v1/sites/{site}/account_sessions': {
+    caller: 'user',
+    summary: "A session in which Stripe Connect's embedded components act for the user's account.",
+    body: 'AccountSessionRequest',
+    answer: [200, 'AccountSession'],
+    errors: [
+      ...user,
+      ...body,
+      ...stripe,
+      'component_not_allowed',
+      'account_required',
+      'account_disconnected',
+      'account_being_created',
+      'prefill_refused',
+    ],
+  },
   'GET /v1/sites/{site}/financial_connections/sessions': {
     caller: 'user',
     summary: 'What a session of this user would ask for.',

@@ -21,6 +21,8 @@ export const schemas: Record<string, GenericSchema> = {
   Account: contract.Account,
   AccountLink: contract.AccountLink,
   AccountLinkRequest: contract.AccountLinkRequest,
+  AccountSession: contract.AccountSession,
+  AccountSessionRequest: contract.AccountSessionRequest,
   BankAccount: contract.BankAccount,
   BankAccountList: contract.BankAccountList,
   BankAccountOwnerList: contract.BankAccountOwnerList,

@@ -5,6 +5,7 @@ import type { AppEnv } from './hono.ts';
 import { requestLog } from './log.ts';
 import { getAccount } from './routes/account.ts';
 import { getAccountLinks, postAccountLink } from './routes/account-links.ts';
+import { postAccountSession } from './routes/account-sessions.ts';
 import * as checkout from './routes/checkout.ts';
 import { getConfig } from './routes/config.ts';
 import * as bank from './routes/financial-connections.ts';
@@ -62,6 +63,7 @@ export function createApp(runtime: Runtime, servicesOf: (env: Env) => Services):
   app.get('/v1/sites/:site/account_links', fromListedOrigin, asUser('onboard'), getAccountLinks);
   app.post('/v1/sites/:site/account_links', fromListedOrigin, asUser('onboard'), postAccountLink);
 
+  app.post('/v1/sites/:site/account_sessions', fromListedOrigin, asUser('embedded'), postAccountSession);
 
   const asBank = [fromListedOrigin, asUser('bank')] as const;
   const linked = '/v1/sites/:site/financial_connections/accounts/:account';
