@@ -7,19 +7,12 @@ import { CONTACT, METHODS, type MethodOffered } from './fields.ts';
 import { chosen, type Problems, type Typed } from './form.ts';
 import { money } from './money.ts';
 import { SCRIPT } from './page_script.ts';
+import type { Tried } from './session.ts';
 import type { Visit } from './visit.ts';
 
 type Html = ReturnType<typeof html>;
 
-export interface Tried {
-  typed: Typed;
-  problems: Problems;
-  /** Why it was not paid, where no field is to blame. */
-  declined?: string | null;
-  status: number;
-}
-
-export function payPage(visit: Visit, { typed, problems, declined = null, status }: Tried): Promise<Response> {
+export function payPage(visit: Visit, { typed, problems, declined }: Omit<Tried, 'id'>): Promise<Response> {
   const { shown } = visit.session;
   const business = businessName(visit.world, visit.store);
   const free = shown.amount_total === 0;
@@ -41,7 +34,7 @@ ${free ? '' : methods(visit, typed, problems)}
 </form>
 </main>
 </div>`,
-    status,
+    200,
     SCRIPT,
     visit.framed,
   );

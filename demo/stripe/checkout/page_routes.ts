@@ -4,39 +4,43 @@ import { ApiError } from '../api/errors.ts';
 import type { Env } from '../api/respond.ts';
 import { hostedCall } from '../intents/hosted.ts';
 import type { StoredPaymentIntent } from '../payment_intents/payment_intent.ts';
-import type { World } from '../world.ts';
+import { newId, type World } from '../world.ts';
 import { authenticate, unauthenticated } from './authenticate.ts';
-import { fieldOf, problemsOf, submissionOf, type Typed, whyNotPaid } from './form.ts';
+import { fieldOf, problemsOf, submissionOf, whyNotPaid } from './form.ts';
 import { authenticationPage, endedPage, finishedPage, leavingPage, unknownPage } from './other_pages.ts';
 import { payPage } from './page.ts';
-import { withSessionId } from './session.ts';
+import { keepSession, type Tried, withSessionId } from './session.ts';
 import { submit } from './submit.ts';
 import { returning, revisited, type Visit, visitOf } from './visit.ts';
 
 /** @param told resolves once the merchant has heard of what happened, or has had the time to */
 export function checkoutRoutes(app: Hono<Env>, world: World, told: () => Promise<void>): void {
   const visited =
-    (handle: (visit: Visit, c: Context<Env>) => Response | Promise<Response>) =>
-    (c: Context<Env>): Response | Promise<Response> => {
+    (handle: (visit: Visit, c: Context<Env>, form: URLSearchParams) => Response | Promise<Response>) =>
+    async (c: Context<Env>): Promise<Response> => {
+      // Before the session is looked up: what another request makes of it meanwhile has to be seen.
+      const form = new URLSearchParams(await c.req.text());
       const visit = visitOf(world, c.req.param('way') ?? '', c.req.param('key') ?? '');
-      return visit ? handle(visit, c) : unknownPage();
+      return visit ? handle(visit, c, form) : unknownPage();
     };
   const path = '/c/:way{pay|embed}/:key';
 
   app.get(
     path,
-    visited((visit) => (visit.session.shown.status === 'open' ? openPage(visit) : endedPage(visit))),
+    visited((visit, c) =>
+      visit.session.shown.status === 'open' ? openPage(visit, c.req.query('tried')) : endedPage(visit),
+    ),
   );
   app.post(
     path,
-    visited(async (visit, c) => {
+    visited(async (visit, c, form) => {
       const { session, store } = visit;
       // A second click is answered as the first would have been.
       if (session.shown.status === 'complete') return paid(visit, c);
       if (session.shown.status === 'expired') return endedPage(visit);
-      const typed = Object.fromEntries(new URLSearchParams(await c.req.text()));
+      const typed = Object.fromEntries(form);
       const problems = problemsOf(session, typed, world.now());
-      if (Object.keys(problems).length > 0) return payPage(visit, { typed, problems, status: 422 });
+      if (Object.keys(problems).length > 0) return again(visit, c, { typed, problems, declined: null });
       const client = { ip_address: '127.0.0.1', user_agent: c.req.header('user-agent') ?? null };
       try {
         const intent = submit(hostedCall(world, store, client), session, submissionOf(session, typed));
@@ -45,7 +49,9 @@ export function checkoutRoutes(app: Hono<Env>, world: World, told: () => Promise
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
         await told();
-        return refusedPage(revisited(visit), typed, error);
+        const field = fieldOf(error);
+        const [problem, declined] = field ? [{ [field]: error.message }, null] : [{}, error.message];
+        return again(revisited(visit), c, { typed, problems: problem, declined });
       }
     }),
   );
@@ -56,8 +62,8 @@ export function checkoutRoutes(app: Hono<Env>, world: World, told: () => Promise
   );
   app.post(
     `${path}/authenticate`,
-    visited(async (visit, c) => {
-      authenticate(visit, new URLSearchParams(await c.req.text()).get('decision') === 'complete');
+    visited(async (visit, c, form) => {
+      authenticate(visit, form.get('decision') === 'complete');
       await told();
       return afterwards(revisited(visit), c);
     }),
@@ -73,16 +79,18 @@ export function checkoutRoutes(app: Hono<Env>, world: World, told: () => Promise
   });
 }
 
-function openPage(visit: Visit): Promise<Response> {
-  const intent = visit.store.paymentIntents.get(visit.session.shown.payment_intent ?? '');
-  const failed = intent?.last_payment_error;
-  return payPage(visit, { typed: {}, problems: {}, declined: failed ? whyNotPaid(failed) : null, status: 200 });
+function openPage(visit: Visit, id: string | undefined): Promise<Response> {
+  const { tried, shown } = visit.session;
+  if (tried && tried.id === id) return payPage(visit, tried);
+  const failed = visit.store.paymentIntents.get(shown.payment_intent ?? '')?.last_payment_error;
+  return payPage(visit, { typed: {}, problems: {}, declined: failed ? whyNotPaid(failed) : null });
 }
 
-function refusedPage(visit: Visit, typed: Typed, error: ApiError): Promise<Response> {
-  const field = fieldOf(error);
-  const problems = field ? { [field]: error.message } : {};
-  return payPage(visit, { typed, problems, declined: field ? null : error.message, status: error.status });
+/** At an address of its own, so that whoever comes back to it by the browser's button submits nothing again. */
+function again({ store, session, base }: Visit, c: Context<Env>, what: Omit<Tried, 'id'>): Response {
+  const tried = { ...what, id: newId('', 16) };
+  keepSession(store, { ...session, tried });
+  return c.redirect(`${base}?tried=${tried.id}`, 303);
 }
 
 /** What was submitted is paid, or waits for the buyer to agree somewhere else. */

@@ -1,6 +1,7 @@
 /** A Checkout Session as it is remembered, and as the API shows it. Records are never changed in place. */
 import type Stripe from 'stripe';
 import type { Store, World } from '../world.ts';
+import type { Problems, Typed } from './form.ts';
 import type { Line } from './line_item.ts';
 import type { IntentData } from './params.ts';
 
@@ -22,6 +23,17 @@ export interface CheckoutSession {
   readonly intentData: IntentData;
   /** Shown as `customer_details` from when the session is complete. */
   readonly buyer: Buyer | null;
+  /** What was typed last and did not pay, for the page that says so. */
+  readonly tried?: Tried;
+}
+
+export interface Tried {
+  /** In the page's address: whoever comes by another one begins anew. */
+  readonly id: string;
+  readonly typed: Typed;
+  readonly problems: Problems;
+  /** Why it was not paid, where no field is to blame. */
+  readonly declined: string | null;
 }
 
 /** Where the buyer pays: on a page of its own, or in a frame of the merchant's. */

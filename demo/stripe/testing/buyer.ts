@@ -1,4 +1,5 @@
 /** Pays on Checkout's pages as a browser would, over HTTP: reads the forms, fills them, follows where they lead. */
+import { type SaleParams, shop } from './checkout.ts';
 import type { Stand } from './stand.ts';
 import { shownValues } from './walk.ts';
 
@@ -69,3 +70,15 @@ export function buyer({ raw, port }: Stand): BuyerOf {
   };
   return self;
 }
+
+/** A session of a shop, its page open before a buyer. */
+export async function buying(params: SaleParams = {}) {
+  const all = await shop();
+  const session = await all.session(params);
+  const at = buyer(all);
+  const page = await at.open(session.url);
+  return { ...all, ...at, first: page, id: session.id, now: () => all.read(session.id) };
+}
+
+/** Where whoever has paid goes. */
+export const done = (id: string) => `https://shop.example/done?session_id=${id}`;

@@ -2,14 +2,14 @@
 import type Stripe from 'stripe';
 import { type Merchants, merchants } from './merchant.ts';
 
-type Params = Partial<Stripe.Checkout.SessionCreateParams>;
+export type SaleParams = Partial<Stripe.Checkout.SessionCreateParams>;
 
 export interface Shop extends Merchants {
   account: string;
   /** For the SDK: on the merchant's own account. */
   on: { stripeAccount: string };
   /** Two T-shirts for 10.00 dollars, 1.50 of it for the platform. */
-  session(params?: Params): Promise<Stripe.Checkout.Session>;
+  session(params?: SaleParams): Promise<Stripe.Checkout.Session>;
   read(id: string): Promise<Stripe.Checkout.Session>;
   order(id: string, what: string): Promise<Response>;
   /** Types of the events the endpoint for connected accounts got, oldest first. */
