@@ -1,6 +1,7 @@
 /** The demo's site at the Worker, made or brought up to date through the operator's API. */
 import * as v from 'valibot';
 import { DemoError } from './demo-error.ts';
+import { fee, priceList } from './site/price-list.ts';
 
 export interface SiteKey {
   readonly id: string;
@@ -35,6 +36,8 @@ export async function seedSite(operator: Operator, seed: SiteSeed, held: SiteKey
     origins: [seed.origin],
     // All but `payment_method`: nothing here is ever debited.
     bank: { permissions: ['balances', 'ownership', 'transactions'], prefetch: ['balances', 'transactions'] },
+    checkout: { fee, prices: priceList.map(({ id, name, unit_amount }) => ({ id, name, unit_amount })) },
+    embedded: { features: { payouts: { standard_payouts: true } } },
     stripe: { secret_key: seed.stripe.secretKey, publishable_key: seed.stripe.publishableKey },
   };
   const site = `/v1/sites/${seed.id}`;

@@ -85,12 +85,19 @@ const Request = v.object({
   headers: v.record(v.string(), v.string()),
 });
 
-/** What the Worker asked of Stripe for this person, oldest first: the account is asked for by e-mail, all else by its id. */
-export async function asked(demo: Addresses, person: Person, what: string): Promise<v.InferOutput<typeof Request>[]> {
+export type Asked = v.InferOutput<typeof Request>;
+
+/**
+ * What the Worker asked of Stripe for this person, oldest first: the account is asked for by e-mail, what is on it in its name,
+ * all else by its id.
+ */
+export async function asked(demo: Addresses, person: Person, what: string): Promise<Asked[]> {
   const all = v.parse(v.array(Request), await (await fetch(`${demo.stripe}/_test/requests`)).json());
   const { id } = await person.account();
   return all
     .filter(({ method, path }) => `${method} ${path}` === what)
-    .filter(({ body }) => body.account === id || body.email === person.email)
+    .filter(
+      ({ body, headers }) => body.account === id || body.email === person.email || headers['stripe-account'] === id,
+    )
     .toReversed();
 }

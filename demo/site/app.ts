@@ -13,7 +13,10 @@ import { qaRoutes } from './qa/routes.ts';
 import type { SiteSettings } from './settings.ts';
 import { signUserToken } from './token.ts';
 
-const nav: readonly NavLink[] = [...pages, { path: '/qa', label: 'For testers' }];
+const nav: readonly NavLink[] = [
+  ...pages.flatMap(({ path, label }) => (label === null ? [] : [{ path, label }])),
+  { path: '/qa', label: 'For testers' },
+];
 
 const files = {
   '/site.css': 'text/css; charset=utf-8',
@@ -34,7 +37,7 @@ export function createSite(settings: SiteSettings): Hono {
     '/',
     show(settings, 'Home', (view) => home(view, pages)),
   );
-  for (const { path, title, body } of pages) app.get(path, show(settings, title, body));
+  for (const { path, title, body, connect } of pages) app.get(path, show(settings, title, body, connect));
   app.get('/qa', show(settings, 'For testers', qaPage));
   app.get('/terms', show(settings, 'Terms', terms));
   app.route('/qa', qaRoutes(settings));
@@ -56,11 +59,11 @@ export function createSite(settings: SiteSettings): Hono {
 
 type Body = (view: Parameters<typeof home>[0]) => Html | Promise<Html>;
 
-function show(settings: SiteSettings, title: string, body: Body) {
+function show(settings: SiteSettings, title: string, body: Body, connect = false) {
   return async (c: Context) => {
     const person = personNamed(c.req.query('user'));
     if (person === null) return c.text(nameRule, 400);
-    const view = { settings, person, path: c.req.path };
-    return c.html(layout(view, { title, nav, body: await body(view) }));
+    const view = { settings, person, path: c.req.path, query: (name: string) => c.req.query(name) };
+    return c.html(layout(view, { title, nav, connect, body: await body(view) }));
   };
 }

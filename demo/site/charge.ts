@@ -7,6 +7,7 @@ import { csrf } from 'hono/csrf';
 import { html } from 'hono/html';
 import * as v from 'valibot';
 import { ErrorBody, PaymentIntent, PaymentMethod } from '../../worker/contract.ts';
+import { askWorker } from './backend.ts';
 import type { Html, View } from './layout.ts';
 import { as, nameRule, type Person, personNamed } from './people.ts';
 import type { SiteSettings } from './settings.ts';
@@ -46,30 +47,16 @@ export function chargeRoute(settings: SiteSettings): Hono {
 
 /** In words for the rider; what a site does next depends on the code. */
 async function charge(settings: SiteSettings, person: Person, ride: string): Promise<string> {
-  const { payment_methods: methods } = v.parse(User, await (await ask(settings, `users/${person.id}`)).json());
+  const { payment_methods: methods } = v.parse(User, await (await askWorker(settings, `users/${person.id}`)).json());
   const [method] = methods;
   if (method === undefined) return 'There is no saved payment method.';
   const body = { user: person.id, payment_method: method.id, amount: FARE, currency: 'usd', metadata: { ride } };
-  const response = await ask(settings, 'payment_intents', { body, key: ride });
+  const response = await askWorker(settings, 'payment_intents', { body, key: ride });
   const answer: unknown = await response.json();
   const refused = v.safeParse(ErrorBody, answer);
   if (refused.success) return `Not charged: ${refused.output.error.code}.`;
   const { status } = v.parse(PaymentIntent, answer);
   return `${method.cashapp.cashtag ?? 'Cash App'}: $14.75 ${status === 'succeeded' ? 'paid' : 'on its way'}. Thank you!`;
-}
-
-function ask(
-  { worker, site, key }: SiteSettings,
-  route: string,
-  post?: { readonly body: object; readonly key: string },
-): Promise<Response> {
-  return fetch(`${worker}/v1/sites/${site}/${route}`, {
-    headers: {
-      Authorization: `Bearer ${key.secret}`,
-      ...(post === undefined ? {} : { 'Content-Type': 'application/json', 'Idempotency-Key': post.key }),
-    },
-    ...(post === undefined ? {} : { method: 'POST', body: JSON.stringify(post.body) }),
-  });
 }
 
 /** JSON for the page's script; a browser without it gets a page of its own. */

@@ -3,21 +3,25 @@ import type { SiteSettings } from './settings.ts';
 
 /** What Stripe asks for when the scripts are its own (STRIPE.md 8.2). */
 const stripes = {
-  script: 'https://js.stripe.com https://*.js.stripe.com',
-  connect: 'https://api.stripe.com',
-  frame: 'https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
+  script: 'https://js.stripe.com https://*.js.stripe.com https://connect-js.stripe.com',
+  connect: 'https://api.stripe.com https://checkout.stripe.com',
+  frame:
+    'https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com https://checkout.stripe.com https://connect-js.stripe.com',
   image: 'https://*.stripe.com',
+  // The empty style element of Connect's components.
+  style: "'sha256-0hAheEzaMe6uXIKV4EehS9pu1am1lj/KnnzrOYqckXk='",
 };
 
 export function contentSecurityPolicy({ worker, standIn }: Pick<SiteSettings, 'worker' | 'standIn'>): string {
-  const stripe = standIn === null ? stripes : { script: standIn, connect: standIn, frame: standIn, image: standIn };
+  const stripe =
+    standIn === null ? stripes : { script: standIn, connect: standIn, frame: standIn, image: standIn, style: '' };
   return [
     "default-src 'none'",
     `script-src 'self' ${worker} ${stripe.script}`,
     `connect-src 'self' ${worker} ${stripe.connect}`,
     `frame-src ${stripe.frame}`,
     `img-src 'self' ${stripe.image}`,
-    "style-src 'self'",
+    `style-src 'self' ${stripe.style}`.trim(),
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -12,6 +12,8 @@ export interface View {
   readonly person: Person;
   /** The path of the page being shown. */
   readonly path: string;
+  /** A parameter of its address. */
+  readonly query: (name: string) => string | undefined;
 }
 
 export interface NavLink {
@@ -19,7 +21,15 @@ export interface NavLink {
   readonly label: string;
 }
 
-export function layout(view: View, content: { title: string; nav: readonly NavLink[]; body: Html }): Html {
+interface Content {
+  readonly title: string;
+  readonly nav: readonly NavLink[];
+  /** Whether Stripe Connect's components are on the page. */
+  readonly connect: boolean;
+  readonly body: Html;
+}
+
+export function layout(view: View, content: Content): Html {
   const { settings, person, path } = view;
   return html`<!doctype html>
 <html lang="en">
@@ -32,7 +42,7 @@ export function layout(view: View, content: { title: string; nav: readonly NavLi
     <link rel="stylesheet" href="/site.css">
     <link rel="stylesheet" href="/qa.css">
     <script type="module" src="/qa.js"></script>
-    ${scriptTags(settings, person)}
+    ${scriptTags(settings, person, content.connect)}
   </head>
   <body>
     <a class="skip" href="#main">Skip to content</a>
@@ -57,8 +67,12 @@ function navLink({ path, label }: NavLink, view: View): Html {
 }
 
 /** In test mode with real Stripe keys the first is left out: the widgets load Stripe's own script when they need it. */
-function scriptTags({ standIn, worker, site }: SiteSettings, person: Person): Html {
-  const stripe = standIn === null ? '' : html`<script src="${standIn}/js/stripe.js"></script>`;
+function scriptTags({ standIn, worker, site }: SiteSettings, person: Person, connect: boolean): Html {
+  const stripe =
+    standIn === null
+      ? ''
+      : html`${connect ? html`<script src="${standIn}/js/connect.js"></script>` : ''}
+    <script src="${standIn}/js/stripe.js"></script>`;
   return html`${stripe}
     <script type="module" src="${worker}/inlay.js"
             data-site="${site}"

@@ -32,7 +32,7 @@ describe('the token route', () => {
       sub: 'ann',
       name: 'Ann Rivera',
       email: 'ann@rocketrides.example',
-      scope: ['onboard', 'bank', 'save'],
+      scope: ['onboard', 'bank', 'save', 'embedded'],
       account: { country: 'US', business_type: 'individual', individual: { first_name: 'Ann' } },
     });
     expect((payload.exp ?? Number.NaN) - (payload.iat ?? 0)).toBeLessThanOrEqual(600);

@@ -19,7 +19,7 @@ export function signUserToken({ site, key, worker }: TokenSettings, person: Pers
   const claims = {
     email: person.email,
     name: person.name,
-    scope: ['onboard', 'bank', 'save'],
+    scope: ['onboard', 'bank', 'save', 'embedded'],
     // What we know of our driver already. Stripe shows it to them to confirm.
     account: {
       country: 'US',

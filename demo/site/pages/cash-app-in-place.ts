@@ -3,7 +3,7 @@ import type { Page } from './page.ts';
 
 export const cashAppInPlace: Page = {
   path: '/cash-app-in-place',
-  label: 'In place',
+  label: null,
   title: 'Cash App Pay, in place',
   element: '<cashapp-save-method presentation="inline">',
   shows: 'The same with the QR code on the page itself, instead of in Stripe’s dialog',

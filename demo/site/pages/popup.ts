@@ -3,7 +3,7 @@ import type { Page } from './page.ts';
 
 export const popup: Page = {
   path: '/popup',
-  label: 'New driver',
+  label: null,
   title: 'Become a driver',
   element: '<connect-onboard-button presentation="popup">',
   shows: 'Onboarding in a window of its own; this page stays as it is',

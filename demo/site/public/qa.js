@@ -14,7 +14,7 @@ for (const name of ['ready', 'start', 'change', 'success', 'cancel', 'error']) {
 /** Widgets ask the Worker again; their `refresh()` is public. */
 function refreshWidgets() {
   for (const element of document.querySelectorAll(
-    'connect-onboard-button, connect-account-status, saved-payment-methods',
+    'connect-onboard-button, connect-account-status, connect-checkout-button, saved-payment-methods',
   )) {
     element.refresh?.();
   }

@@ -48,6 +48,17 @@ export const faults = [
   { value: 'html', label: 'answers with a web page' },
 ] as const;
 
+/** What a buyer, their bank or the clock does with the newest session of the current person's shop; and with their money. */
+export const saleChanges = [
+  { value: 'pay', label: 'The buyer pays by card', order: { do: 'pay' } },
+  { value: 'debit', label: 'The buyer pays by bank debit', order: { do: 'debit' } },
+  { value: 'debit_fails', label: 'The buyer pays by a bank debit that will fail', order: { do: 'debit_fails' } },
+  { value: 'settle', label: 'The bank debit comes to its end', order: { do: 'settle' } },
+  { value: 'expire', label: 'Nobody pays in time', order: { do: 'expire' } },
+  { value: 'payout', label: 'The balance is paid out', payout: 'pay' },
+  { value: 'payout_fails', label: 'The bank refuses the payout', payout: 'fail' },
+] as const;
+
 /** The requests that the flows make. */
 export const faultyRequests = [
   { value: 'POST /v1/account_links', label: 'POST /v1/account_links' },
@@ -60,13 +71,20 @@ export const faultyRequests = [
   { value: 'POST /v1/setup_intents', label: 'POST /v1/setup_intents' },
   { value: 'GET /v1/setup_intents', label: 'GET /v1/setup_intents/…' },
   { value: 'POST /v1/payment_intents', label: 'POST /v1/payment_intents' },
+  { value: 'POST /v1/checkout/sessions', label: 'POST /v1/checkout/sessions' },
+  { value: 'GET /v1/checkout/sessions', label: 'GET /v1/checkout/sessions/…' },
+  { value: 'POST /v1/account_sessions', label: 'POST /v1/account_sessions' },
 ] as const;
 
-/** Values in seconds. A QR code lives for 30, an account link for 300, an attempt to save Cash App Pay for 600. */
+/**
+ * Values in seconds. A QR code lives for 30, an account link for 300, an attempt to save Cash App Pay for 600, the session of
+ * an embedded component for 900, one of Checkout for a day; a bank debit takes four.
+ */
 export const clockSteps = [
   { value: '31', label: 'Half a minute later' },
   { value: '301', label: 'Five minutes later' },
   { value: '601', label: 'Ten minutes later' },
   { value: '3600', label: 'An hour later' },
   { value: '86400', label: 'A day later' },
+  { value: '432000', label: 'Five days later' },
 ] as const;

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import type { Html, View } from '../layout.ts';
 import { as, defaultName } from '../people.ts';
-import { bankChanges, cashAppChanges, clockSteps, faults, faultyRequests, scenarios } from './choices.ts';
+import { bankChanges, cashAppChanges, clockSteps, faults, faultyRequests, saleChanges, scenarios } from './choices.ts';
 
 export function qaPanel(view: View): Html {
   return html`
@@ -71,6 +71,15 @@ function standInForms(view: View): Html {
       html`
         <h2>${view.person.firstName}’s Cash App</h2>
         ${select('do-in-cash-app', 'In Cash App', cashAppChanges)}
+        <button>Do it</button>
+      `,
+    )}
+    ${form(
+      view,
+      'sale',
+      html`
+        <h2>${view.person.firstName}’s shop</h2>
+        ${select('sale', 'In the newest sale', saleChanges)}
         <button>Do it</button>
       `,
     )}

@@ -4,14 +4,15 @@ import { csrf } from 'hono/csrf';
 import * as v from 'valibot';
 import { as, nameRule, type Person, personNamed } from '../people.ts';
 import type { SiteSettings } from '../settings.ts';
-import { bankChanges, cashAppChanges, clockSteps, faults, faultyRequests, scenarios } from './choices.ts';
-import { accountOf, bankAccountsOf, control, openAttempt, QaError, savedMethodsOf } from './stand-in.ts';
+import { bankChanges, cashAppChanges, clockSteps, faults, faultyRequests, saleChanges, scenarios } from './choices.ts';
+import { accountOf, bankAccountsOf, control, newestSession, openAttempt, QaError, savedMethodsOf } from './stand-in.ts';
 
 const value = <T extends string>(choices: readonly { value: T }[]) => v.picklist(choices.map((choice) => choice.value));
 
 const ScenarioForm = v.object({ scenario: value(scenarios) });
 const BankForm = v.object({ change: value(bankChanges) });
 const CashAppForm = v.object({ 'do-in-cash-app': value(cashAppChanges) });
+const SaleForm = v.object({ sale: value(saleChanges) });
 const FaultForm = v.object({
   match: value(faultyRequests),
   do: value(faults),
@@ -51,6 +52,18 @@ export function qaRoutes(settings: SiteSettings): Hono {
       if ('revoke' in change) await control(standIn, 'revoke', { payment_method: newest.id });
       else await control(standIn, `payment_methods/${newest.id}`, change.charge);
       return `${newest.id}: ${change.label}.`;
+    },
+    sale: async ({ standIn, person, form }) => {
+      const wanted = v.parse(SaleForm, form).sale;
+      const change = saleChanges.find(({ value }) => value === wanted) ?? saleChanges[0];
+      const account = await accountOf(settings, person);
+      if ('payout' in change) {
+        await control(standIn, 'payouts', { account, do: change.payout });
+        return `${account}: ${change.label}.`;
+      }
+      const session = await newestSession(standIn, account);
+      await control(standIn, `checkout/${session}`, change.order);
+      return `${session}: ${change.label}.`;
     },
     fault: async ({ standIn, form }) => {
       const fault = v.parse(FaultForm, form);

@@ -1,6 +1,7 @@
 /** The controls of the Stripe stand-in (`/_test/…`, DESIGN.md "Demo"), and what the Worker says of a person's account. */
 import * as v from 'valibot';
 import { Account, BankAccountList, ErrorBody, PaymentMethodList } from '../../../worker/contract.ts';
+import { standInKeys } from '../../stripe-side.ts';
 import type { Person } from '../people.ts';
 import type { SiteSettings } from '../settings.ts';
 import { signUserToken } from '../token.ts';
@@ -59,6 +60,18 @@ export async function openAttempt(standIn: string): Promise<string> {
     if (attempt !== undefined) return attempt;
   }
   throw new QaError('Nobody has begun to save Cash App Pay yet.');
+}
+
+const Sessions = v.object({ data: v.array(v.object({ id: v.string() })) });
+
+/** The newest Checkout Session of a connected account. */
+export async function newestSession(standIn: string, account: string): Promise<string> {
+  const response = await fetch(`${standIn}/v1/checkout/sessions?limit=1`, {
+    headers: { Authorization: `Bearer ${standInKeys.secretKey}`, 'Stripe-Account': account },
+  });
+  const [newest] = v.parse(Sessions, await response.json()).data;
+  if (newest === undefined) throw new QaError('Nobody has begun to buy anything yet.');
+  return newest.id;
 }
 
 /** As the person's browser would ask. */
