@@ -126,7 +126,13 @@ async function priced(
     if (listed !== undefined) return { unit_amount: listed.unit_amount, currency, name: listed.name };
     return price.startsWith('price_') ? prices.find(stripeFor(site), { account, id: price }) : null;
   };
-  const found = await Promise.all(line_items.map(({ price }) => find(price)));
+  // One after the other, and none after one that is not sold: made-up ids cost Stripe no more than one call a request.
+  const found: (FoundPrice | null)[] = [];
+  for (const { price } of line_items) {
+    const next = await find(price);
+    found.push(next);
+    if (next?.currency !== currency) break;
+  }
   const judged = basketOf(line_items, found, currency);
   if (judged.ok) return judged.basket;
   throw invalid(judged.fault);
@@ -143,7 +149,7 @@ async function explained(
   if (!(thrown instanceof InlayError)) return thrown;
   const { code, detail } = thrown;
   if (code !== 'stripe_refused' && code !== 'account_disconnected') return thrown;
-  const at = Number(/^line_items\[(\d+)\]\[price\]$/.exec(detail.param ?? '')?.[1] ?? Number.NaN);
+  const at = Number(/^line_items\[(\d+)\](\[price\])?$/.exec(detail.param ?? '')?.[1] ?? Number.NaN);
   const item = line_items[at];
   if (item !== undefined) {
     services.prices.forget({ account: account.id, id: item.price });

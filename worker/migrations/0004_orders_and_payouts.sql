@@ -28,6 +28,8 @@ CREATE TABLE orders (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX orders_of_merchant ON orders (site_id, sub, claimed_at DESC) WHERE sub IS NOT NULL;
+-- Claims that led to nothing are deleted after a while.
+CREATE INDEX orders_open ON orders (claimed_at) WHERE session_id IS NULL;
 CREATE INDEX orders_by_payment_intent ON orders (payment_intent_id) WHERE payment_intent_id IS NOT NULL;
 
 -- How many sessions a site has begun on a day (UTC), and the claim that was counted last.

@@ -144,6 +144,19 @@ describe('whoever dies in between', () => {
     expect(await sessions()).toHaveLength(1);
   });
 
+  it('a claim that led to nothing is forgotten, with the page’s address in it', async () => {
+    await abandon('click-1', 'before');
+    const { id } = await ada.begin({}, 'click-2');
+    const left = async () =>
+      (await env.DB.prepare('SELECT * FROM orders WHERE site_id = ?').bind(world.site.id).all()).results;
+    world.advance(3 * 24 * 3_600);
+    await world.scheduled();
+    expect(await left()).toHaveLength(2);
+    world.advance(1);
+    await world.scheduled();
+    expect(await left()).toMatchObject([{ session_id: id }]);
+  });
+
   it('there is one session where the Worker died after Stripe had made it', async () => {
     await env.DB.prepare(
       "CREATE TRIGGER die BEFORE UPDATE OF session_id ON orders BEGIN SELECT RAISE(ABORT, 'gone'); END",

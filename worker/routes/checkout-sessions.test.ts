@@ -218,6 +218,13 @@ describe('prices', () => {
     expect((await ada.ask({ line_items: [{ price: trip }] })).status).toBe(200);
   });
 
+  it('that are made up cost Stripe one call, however many there are', async () => {
+    const made_up = Array.from({ length: 20 }, (_, at) => ({ price: `price_1Nope${at}` }));
+    const before = world.stripeCalls().length;
+    await noPrice(made_up);
+    expect(world.stripeCalls()).toHaveLength(before + 1);
+  });
+
   it('below what Stripe charges are refused, naming the first', async () => {
     const penny = await price(ada, { unit_amount: '1' });
     const response = await ada.ask({ line_items: [{ price: penny }] });

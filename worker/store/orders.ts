@@ -198,9 +198,12 @@ export function ordersIn(db: Database) {
       return { totals, recent: recent.map(toOrder) };
     },
 
-    /** Forgets the counts of days before this one. */
-    async forgetDays(before: string): Promise<void> {
-      await db.run('DELETE FROM checkout_days WHERE day < ?', before);
+    /** Forgets the counts of days before this one, and claims that led to nothing. @param claimedBefore milliseconds */
+    async forget(day: string, claimedBefore: number): Promise<void> {
+      await db.batch([
+        ['DELETE FROM checkout_days WHERE day < ?', day],
+        ['DELETE FROM orders WHERE session_id IS NULL AND claimed_at < ?', claimedBefore],
+      ]);
     },
   };
 }
