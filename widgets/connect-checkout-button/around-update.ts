@@ -1,10 +1,10 @@
 /** What happens around every update of an element, once more than its first render is needed. */
-import { dress } from '../shared/dress.ts';
+import { dress, undress } from '../shared/dress.ts';
 import { keepFocus, rememberFocus } from '../shared/keep-focus.ts';
 import { markState, sayLanguage, speak } from '../shared/keep-up.ts';
 import { moreTokens } from '../shared/more-tokens.styles.ts';
 import { type Buying, isOrder } from './buying.ts';
-import { detailStyles } from './details.styles.ts';
+import { detailStyles, openStyles } from './details.styles.ts';
 import { customState } from './transitions.ts';
 
 const ordered = new WeakMap<Buying, readonly [merchant: string, rest: string]>();
@@ -14,6 +14,8 @@ export function beforeUpdate(flow: Buying): void {
   const { host } = flow;
   if (speak(flow)) dress(host.shadowRoot, moreTokens, detailStyles);
   followOrder(flow);
+  if (flow.state.name === 'open') dress(host.shadowRoot, openStyles);
+  else undress(host.shadowRoot, openStyles);
   rememberFocus(host);
   markState(host, customState(flow.state));
 }

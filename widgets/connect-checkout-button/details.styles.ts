@@ -16,18 +16,21 @@ export const detailStyles = css`
   .row[data-tone='good'] .icon {
     color: var(--success);
   }
-  /* Checkout takes all the width there is. */
-  :host(:has(> [slot='checkout'])) {
-    display: block;
-    inline-size: 100%;
-  }
-  :host(:has(> [slot='checkout'])) [part='button'] {
-    max-inline-size: 20em;
-  }
   [part='cancel'] {
     margin-block: var(--space);
     border-color: var(--border);
     background: none;
-    color: inherit;
+    color: var(--text);
+  }
+`;
+
+/** While Checkout stands in the page: it takes all the width there is. */
+export const openStyles = css`
+  :host {
+    display: block;
+    inline-size: 100%;
+  }
+  [part='button'] {
+    max-inline-size: 20em;
   }
 `;

@@ -6,3 +6,9 @@ export function dress(root: ShadowRoot | null, ...sheets: readonly CSSResult[]):
     if (root && styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
   }
 }
+
+/** Takes one off again. */
+export function undress(root: ShadowRoot | null, { styleSheet }: CSSResult): void {
+  const at = root && styleSheet ? root.adoptedStyleSheets.indexOf(styleSheet) : -1;
+  if (at >= 0) root?.adoptedStyleSheets.splice(at, 1);
+}
