@@ -53,6 +53,7 @@ describe('the script tag', () => {
     'linked-bank-accounts',
     'cashapp-save-method',
     'saved-payment-methods',
+    'connect-checkout-button',
     'connect-embedded',
   ]) {
     it(`keeps the room that ${tag} takes`, async () => {
