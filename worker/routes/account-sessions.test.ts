@@ -127,6 +127,23 @@ describe('a component', () => {
     await expectRefused(world, () => ask(['payouts'], claims), 403, 'component_not_allowed');
   });
 
+  it('is narrowed by a token that the Worker mints, and a malformed claim is no token', async () => {
+    const mint = async (embedded: unknown) =>
+      world.fetch(`/v1/sites/${world.site.id}/tokens`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${world.site.key.secret}`, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ sub: 'ada', scope: ['embedded'], embedded }),
+      });
+    const { token } = await (await mint({ components: ['payouts'] })).json<{ token: string }>();
+    const asked = (component: string) => world.ask('/account_sessions', { body: { components: [component] }, token });
+    expect([(await asked('payouts')).status, (await asked('payments')).status]).toEqual([200, 403]);
+    const wide = await expectRefused(world, () => mint({ features: {} }), 400, 'parameter_unknown');
+    expect(wide.param).toBe('embedded.features');
+    const forged = { embedded: { components: ['everything'] } };
+    const error = await expectRefused(world, () => ask(['payouts'], forged), 401, 'token_invalid');
+    expect(error.param).toBe('embedded.components.0');
+  });
+
   it.each([
     [['issuing_card'], 'components.0'],
     [['payouts', 'payouts'], 'components'],

@@ -163,7 +163,6 @@ describe('prices', () => {
     // Known to this isolate, and still not Ada's.
     await grace.begin({ line_items: [{ price: theirs }] });
     const ours = await platformPrice();
-    world.stripe.requests();
     const before = made().length;
     for (const id of [theirs, ours, 'price_1Nope', 'nothing', 'Day_pass']) {
       const response = await ada.ask({ line_items: [{ price: id }] });
@@ -216,6 +215,17 @@ describe('prices', () => {
     expect(made()).toHaveLength(tries);
     await ada.atStripe(`prices/${trip}`, { active: 'true' });
     expect((await ada.ask({ line_items: [{ price: trip }] })).status).toBe(200);
+  });
+
+  it('of a product that the merchant sells no longer are named', async () => {
+    const trip = await price(ada);
+    const { product } = await ada.atStripe<{ product: string }>(`prices/${trip}`);
+    await ada.atStripe(`products/${product}`, { active: 'false' });
+    const response = await ada.ask({ line_items: [{ price: trip }] });
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { error: { code: 'parameter_invalid', param: 'line_items.0.price' } },
+    ]);
   });
 
   it('that are made up cost Stripe one call, however many there are', async () => {
