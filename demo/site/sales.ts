@@ -23,7 +23,7 @@ export async function recentSales({ settings, person }: View) {
         </dl>`,
     )}
     <table>
-      <thead><tr><th scope="col">Sold</th><th scope="col">How it stands</th><th scope="col" class="amount">Amount</th></tr></thead>
+      <thead><tr><th scope="col">What</th><th scope="col">How it stands</th><th scope="col" class="amount">Amount</th></tr></thead>
       <tbody>
         ${sales.recent.map(
           (sale) => html`<tr><td>${what(sale)}</td><td>${standing(sale)}</td>

@@ -12,11 +12,11 @@ export const business: Page = {
     <h1>Your business</h1>
     <p class="lead">Set up and look after your account with Stripe without leaving Rocket Rides.</p>
     ${[
-      ['account-onboarding', 'Set-up'],
-      ['account-management', 'Details'],
-      ['balances', 'Balance'],
-      ['payments', 'Payments'],
-      ['documents', 'Documents'],
+      ['account-onboarding', 'Getting started'],
+      ['account-management', 'What Stripe knows of you'],
+      ['balances', 'Your money'],
+      ['payments', 'What riders paid'],
+      ['documents', 'Paperwork'],
     ].map(
       ([component, title]) => html`
         <section class="card" aria-labelledby="${component}">

@@ -13,14 +13,14 @@ import { status } from './status.ts';
 /** Every page with a widget, in the order of the navigation and of the list of pages. */
 export const pages: readonly Page[] = [
   onboard,
+  popup,
   status,
+  overview,
   bank,
   cashApp,
-  shop,
-  sales,
-  overview,
-  popup,
   cashAppInPlace,
+  shop,
   shopInPlace,
+  sales,
   business,
 ];

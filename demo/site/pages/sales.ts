@@ -21,7 +21,7 @@ export const sales: Page = {
       ${recentSales(view)}
     </section>
     <section class="card" aria-labelledby="payouts">
-      <h2 id="payouts">Payouts</h2>
+      <h2 id="payouts">Your money</h2>
       <connect-embedded component="payouts"></connect-embedded>
     </section>
     <section class="card" aria-labelledby="methods">

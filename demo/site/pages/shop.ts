@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Html, View } from '../layout.ts';
+import { personNamed } from '../people.ts';
 import { priceList } from '../price-list.ts';
 import { dollars } from '../sales.ts';
 import type { Page } from './page.ts';
@@ -11,8 +12,8 @@ export const shop: Page = {
   element: '<connect-checkout-button merchant="…" price="…">',
   shows: 'Buying from a driver on Stripe’s Checkout page, without being signed in; a fee is the platform’s',
   body: (view) => html`
-    <h1>Ride with ${sellerOf(view)}</h1>
-    <p class="lead">You pay ${sellerOf(view)} directly. Nobody has to be signed in: these buttons send no token.</p>
+    <h1>Ride with ${nameOf(sellerOf(view))}</h1>
+    <p class="lead">You pay ${nameOf(sellerOf(view))} directly. Nobody has to be signed in: these buttons send no token.</p>
     ${items(view, 'redirect')}
   `,
 };
@@ -24,7 +25,7 @@ export const shopInPlace: Page = {
   element: '<connect-checkout-button presentation="inline">',
   shows: 'The same with Checkout on the page itself',
   body: (view) => html`
-    <h1>Ride with ${sellerOf(view)}</h1>
+    <h1>Ride with ${nameOf(sellerOf(view))}</h1>
     <p class="lead">Checkout opens below the button, on this page.</p>
     ${items(view, 'inline')}
   `,
@@ -35,10 +36,14 @@ function sellerOf({ person, query }: View): string {
   return query('merchant') ?? person.id;
 }
 
+function nameOf(seller: string): string {
+  return personNamed(seller)?.firstName ?? seller;
+}
+
 /** What the site sells for every driver, and with `?price=` what this driver sells at a price of their own. */
 function items(view: View, presentation: 'redirect' | 'inline'): Html {
   const own = view.query('price');
-  return html`<ul class="items">
+  return html`<ul class="items${presentation === 'inline' ? ' tall' : ''}">
     ${priceList.map(({ id, name, about, unit_amount, quantity }) =>
       item(view, { name, about, cost: dollars(unit_amount * quantity), price: id, quantity, presentation }),
     )}
