@@ -1,6 +1,6 @@
 /**
- * Tells a developer which header of the page keeps a bank's own login from working. Looked at once a page, when a person
- * presses a button, and in the way of nothing.
+ * Tells a developer which header of the page keeps a bank's own login, or Stripe's, from working. Looked at once a page, when
+ * one may be needed, and in the way of nothing.
  */
 
 /** What a page says of itself; null where it says nothing, or none can be read. */
@@ -19,7 +19,7 @@ export function problemsOf(facts: PageFacts): string[] {
   const problems: string[] = [];
   if (directive(facts.openerPolicy) === 'same-origin') {
     problems.push(
-      'Cross-Origin-Opener-Policy: same-origin cuts off the windows of banks: use same-origin-allow-popups.',
+      'Cross-Origin-Opener-Policy: same-origin cuts off the windows of Stripe and of banks: use same-origin-allow-popups.',
     );
   }
   const embedder = directive(facts.embedderPolicy);
