@@ -35,7 +35,10 @@ export function attend(flow: Embedding, signal: AbortSignal): void {
     { rootMargin: MARGIN },
   );
   nearness.observe(flow.host);
-  signal.addEventListener('abort', () => nearness.disconnect());
+  signal.addEventListener('abort', () => {
+    nearness.disconnect();
+    flow.near = false;
+  });
 }
 
 /** To be about to be seen is to be wanted. */

@@ -3,8 +3,9 @@ import type { AccountSession, EmbeddedComponent } from '../../worker/contract.ts
 import { type ConnectInstance, loadConnectJs } from '../shared/connect-js.ts';
 import { createAccountSession } from '../shared/embedded-api.ts';
 import { asInlayError } from '../shared/errors.ts';
-import { InlayError } from '../shared/inlay-error.ts';
+import type { InlayError } from '../shared/inlay-error.ts';
 import { page, type Session } from '../shared/settings.ts';
+import { stripeFailure } from '../shared/stripe-failure.ts';
 import type { Look } from './look.ts';
 
 /** Whose component an instance shows. */
@@ -17,6 +18,9 @@ export interface User {
 
 /** Stripe's npm package whose way of using the script is kept to here. */
 const SDK_VERSION = '3.4.6';
+
+/** Who begins within this time of each other asks together: browsers tell elements one by one that they are about to be seen. */
+const TOGETHER_MS = 50;
 
 export class Connection {
   readonly session: Session;
@@ -46,15 +50,14 @@ export class Connection {
   }
 
   async #begin(): Promise<ConnectInstance> {
-    // Whatever begins in the same breath asks together.
-    await new Promise((resolve) => setTimeout(resolve));
-    this.open = false;
-    const [first, script] = await Promise.all([this.#ask(), loadConnectJs(page.settings.cspNonce)]);
+    const [first, script] = await Promise.all([this.#askTogether(), loadConnectJs(page.settings.cspNonce)]);
     this.#given.signal.throwIfAborted();
     let secret: string | undefined = first.client_secret;
     const instance = await script.init({
       publishableKey: first.publishable_key,
       fetchClientSecret: async () => {
+        // Nobody gets one for a person who is gone.
+        this.#given.signal.throwIfAborted();
         const given = secret ?? (await this.#renew());
         secret = undefined;
         return given;
@@ -67,8 +70,14 @@ export class Connection {
     return instance;
   }
 
+  async #askTogether(): Promise<AccountSession> {
+    await new Promise((resolve) => setTimeout(resolve, TOGETHER_MS));
+    this.open = false;
+    return this.#ask();
+  }
+
   async #ask(): Promise<AccountSession> {
-    const made = await createAccountSession(this.session, [...this.components], this.#given.signal);
+    const made = await createAccountSession(this.session, [...this.components].sort(), this.#given.signal);
     this.#secrets.push(made.client_secret);
     return made;
   }
@@ -100,22 +109,16 @@ export class Connection {
     }
   }
 
-  /** What Stripe's script says may quote what it was given. */
+  /** What Stripe's script says has failed. */
   problem(...parts: readonly unknown[]): InlayError {
-    let message = `Stripe: ${parts.filter(Boolean).join(' ')}`;
-    for (const secret of this.#secrets) message = message.replaceAll(secret, '…');
-    return new InlayError('embedded_failed', message, 'stripe_error');
+    return stripeFailure('embedded_failed', parts, ...this.#secrets);
   }
 
-  /** Nobody waits for it. */
-  abandon(): void {
+  /** The person is gone, or nobody has waited for it. */
+  end(): void {
+    if (this.#given.signal.aborted) return;
     this.works = false;
     this.#given.abort();
-  }
-
-  /** The person is gone. */
-  end(): void {
-    this.abandon();
     this.instance.then((instance) => instance.logout()).catch(() => undefined);
   }
 }

@@ -41,18 +41,22 @@ export function mount(
     clearTimeout(timer);
     place.remove();
   });
-  refusedByPolicy(signal).catch(told.failed);
-  if (!element.setConnector) throw new Error(`The script has no <${tag}>.`);
+  refusedByPolicy(signal).catch((error) => told.failed(error));
+  if (!element.setConnector) throw unknown(tag);
   element.setOnLoaderStartInternalOnly?.(() => {
     clearTimeout(timer);
     told.started();
   });
   element.setOnLoadErrorInternalOnly?.(({ error }) => told.broken(error));
-  element.setOnExitInternalOnly?.(told.exited);
+  element.setOnExitInternalOnly?.(() => told.exited());
   element.setOnNotificationsChangeInternalOnly?.(({ total, actionRequired }) =>
     told.notified({ total, actionRequired }),
   );
   element.setConnector(connect);
+}
+
+function unknown(tag: string): InlayError {
+  return new InlayError('embedded_failed', `Stripe's script has no <${tag}>.`, 'stripe_error');
 }
 
 function tooLate(tag: string): InlayError {

@@ -8,8 +8,8 @@ const pool = new Set<Connection>();
 /** @param alone asks for this component only, where the others may be why they were refused together */
 export function join(session: Session, component: EmbeddedComponent, user: User, alone = false): Connection {
   page.addEventListener('settings', endAtLogout);
-  sweep();
   const fits = (one: Connection) =>
+    one.works &&
     one.session === session &&
     (alone ? !one.open && one.components.has(component) : one.open || one.components.has(component)) &&
     // One that nobody uses can look like anything.
@@ -26,9 +26,9 @@ export function join(session: Session, component: EmbeddedComponent, user: User,
 /** An instance outlives its last component, which may come back; but not its person. What is only asked for is given up. */
 export function leave(connection: Connection, user: User, isSamePerson: boolean): void {
   connection.users.delete(user);
-  if (connection.users.size) return;
-  if (!isSamePerson) connection.end();
-  else if (!connection.ready) connection.abandon();
+  if (connection.users.size || (isSamePerson && connection.ready)) return;
+  connection.end();
+  pool.delete(connection);
 }
 
 let settling = false;
@@ -41,10 +41,6 @@ export function settleLooks(): void {
     settling = false;
     for (const connection of pool) connection.settle();
   });
-}
-
-function sweep(): void {
-  for (const connection of pool) if (!connection.works) pool.delete(connection);
 }
 
 function endAtLogout(): void {

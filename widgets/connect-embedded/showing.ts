@@ -1,5 +1,6 @@
 /** One go at showing a component: from asking for it until it is taken away. */
 import type { Account, EmbeddedComponent } from '../../worker/contract.ts';
+import { wear } from '../shared/appearance.ts';
 import type { ConnectInstance, ConnectProblem } from '../shared/connect-js.ts';
 import { InlayError } from '../shared/inlay-error.ts';
 import type { Session } from '../shared/settings.ts';
@@ -7,7 +8,7 @@ import type { Connection, User } from './connection.ts';
 import type { Embedding } from './embedding.ts';
 import { readAccount, tellOfExit } from './exit.ts';
 import type { Notifications } from './flow.ts';
-import { happen } from './learn.ts';
+import { fail, happen } from './learn.ts';
 import { type Look, lookOf } from './look.ts';
 import { mount, type Told } from './mount.ts';
 import { join, leave, settleLooks } from './pool.ts';
@@ -59,6 +60,8 @@ export class Showing implements User, Told {
     try {
       await happen(this.#flow, { type: 'asked' });
       if (this.#isOver) return;
+      // What is measured is then what will be seen.
+      wear(this.#flow.host);
       const instance = await this.#connect();
       if (!this.#isOver) mount(this.#flow.host, this.component, instance, this, this.#over.signal);
     } catch (error) {
@@ -103,9 +106,8 @@ export class Showing implements User, Told {
 
   failed(cause: unknown): void {
     if (this.#isOver) return;
-    const { work } = this.#flow;
     const error = cause instanceof InlayError ? cause : (this.#connection?.problem(cause) ?? cause);
-    this.#settle(this.#flow.fail(error, work?.signal));
+    this.#settle(fail(this.#flow, error));
     this.end();
   }
 

@@ -7,6 +7,7 @@ import { page } from '../shared/settings.ts';
 import { attend } from './attend.ts';
 import { componentOf, names, opensWindow } from './components.ts';
 import type { Embedding } from './embedding.ts';
+import { fail } from './learn.ts';
 import { Showing } from './showing.ts';
 
 /** Whoever failed of the same tries again together: one session then does for all. */
@@ -22,10 +23,12 @@ export class Retry extends Event {
 }
 
 export async function start(flow: Embedding): Promise<void> {
-  // Added to its host in the same breath: the host's update finds out who asks.
-  if (!flow.work) await flow.host.updateComplete;
+  const { host } = flow;
+  if (!host.isConnected || host.disabled) return;
+  // Put on the page in the same breath: the host's update finds out who asks.
+  if (!flow.work) await host.updateComplete;
   const { state, showing, work } = flow;
-  if (flow.host.disabled || !work) return;
+  if (!work) return;
   attend(flow, work.signal);
   if (showing) return showing.settled;
   const made = embed(flow);
@@ -45,9 +48,9 @@ export async function embed(flow: Embedding, hasNewSecret = false): Promise<void
   flow.showing?.end();
   flow.asked = host.component ?? '';
   if (!work) return;
-  if (!session) return flow.fail(missing(host), work.signal);
+  if (!session) return fail(flow, missing(host));
   const component = componentOf(host.component);
-  if (!component) return flow.fail(unknownComponent(host.component), work.signal);
+  if (!component) return fail(flow, unknownComponent(host.component));
   if (opensWindow(component)) lookAtPage(host.localName);
   const showing = new Showing(flow, session, component, (why) => {
     if (why === 'look' || !hasNewSecret) embed(flow, hasNewSecret || why === 'secret');

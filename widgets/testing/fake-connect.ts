@@ -82,9 +82,17 @@ export class FakeComponent extends HTMLElement implements ConnectElement {
     if (!this.isConnected) return;
     if (!begun) this.fail('account_session_create_error', 'No client secret.');
     else if (FakeComponent.starts) {
-      this.textContent = this.localName;
+      this.show(this.localName);
       this.start();
     }
+  }
+
+  /** In the looks of its instance. */
+  show(text: string): void {
+    const { colorBackground = '', colorText = '' } = this.instance?.looks.at(-1)?.appearance.variables ?? {};
+    this.style.background = colorBackground;
+    this.style.color = colorText;
+    this.textContent = text;
   }
 
   /** Whether they begin by themselves. */
@@ -100,11 +108,19 @@ export class FakeOnboarding extends FakeComponent {
 }
 
 export class FakeBanner extends FakeComponent {
-  notify: (counts: Notifications) => void = () => undefined;
+  #notificationsChange: ((counts: Notifications) => void) | undefined;
 
   setOnNotificationsChangeInternalOnly(act: (counts: Notifications) => void): void {
-    this.notify = act;
+    this.#notificationsChange = act;
   }
+
+  notify(counts: Notifications): void {
+    super.show(counts.total ? `${counts.total} things to do` : '');
+    this.#notificationsChange?.(counts);
+  }
+
+  /** Nothing, before there is something to tell. */
+  override show(): void {}
 }
 
 const components = [
