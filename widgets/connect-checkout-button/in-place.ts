@@ -17,6 +17,9 @@ export { loadStripeJs } from '../shared/stripe-js.ts';
 /** Stripe's script has shown Checkout by then, or it will not. */
 const OPENING_MS = 30_000;
 
+/** Resolves once the one before is gone, also one that Stripe's script is still making: it allows no two. But not for ever. */
+let last: Promise<unknown> = Promise.resolve();
+
 /** Until it is complete, closed or broken. What Stripe's script says in the end is only a hint. */
 export async function show(
   create: StripeConstructor,
@@ -29,13 +32,19 @@ export async function show(
   const listening = new AbortController();
   const { promise: completed, resolve: onComplete } = Promise.withResolvers<void>();
   const stop = Promise.race([refusedByPolicy(listening.signal, CHECKOUT_ORIGIN), ended(over)]);
+  const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
+  const making = last.then(() => {
+    if (listening.signal.aborted) return null;
+    const stripe = stripeFor(create, publishable_key, host.locale, account);
+    return stripe.createEmbeddedCheckoutPage({ fetchClientSecret: async () => secret, onComplete });
+  });
+  // Nobody waits any longer for one that comes late.
+  const late = making.then((checkout) => listening.signal.aborted && checkout?.destroy()).catch(() => undefined);
+  const limit = new Promise<void>((resolve) => setTimeout(resolve, OPENING_MS));
+  last = Promise.all([Promise.race([late, limit]), finished]);
   let remove = () => {};
   try {
-    const stripe = stripeFor(create, publishable_key, host.locale, account);
-    const making = stripe.createEmbeddedCheckoutPage({ fetchClientSecret: async () => secret, onComplete });
-    // One that comes when nobody waits any longer would keep the next one from coming.
-    making.then((late) => listening.signal.aborted && late.destroy()).catch(() => undefined);
-    const checkout = await Promise.race([making, stop, tooLong(listening.signal)]);
+    const checkout = await Promise.race([making, stop, limit.then(tooLong)]);
     if (!checkout) return null;
     const place = placeFor(checkout, host);
     remove = place.clear;
@@ -49,6 +58,7 @@ export async function show(
   } finally {
     listening.abort();
     remove();
+    finish();
   }
 }
 
@@ -76,11 +86,6 @@ function placeFor(checkout: EmbeddedCheckout, host: InlayElement) {
   return place;
 }
 
-function tooLong(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const timer = setTimeout(() => {
-      reject(new InlayError('checkout_failed', 'Stripe’s script has not shown Checkout in time.', 'stripe_error'));
-    }, OPENING_MS);
-    signal.addEventListener('abort', () => clearTimeout(timer));
-  });
+function tooLong(): never {
+  throw new InlayError('checkout_failed', 'Stripe’s script has not shown Checkout in time.', 'stripe_error');
 }
