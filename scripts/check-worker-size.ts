@@ -6,7 +6,10 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { offline, repository, wranglerConfig, wranglerProgram } from './wrangler.ts';
 
-/** KiB, gzip 9. Hono, Stripe's SDK and a JWT check alone come to 47; onboarding to 55, bank accounts to 63, saved methods to 69, sales and embedded components to 75. */
+/**
+ * KiB, gzip 9. Hono, Stripe's SDK and a JWT check alone come to 47; onboarding to 55, bank accounts to 63, saved methods to 69,
+ * sales and embedded components to 75.
+ */
 const limit = 76;
 
 /** The modules Cloudflare would be sent; none when wrangler could not build, which it then has explained. */

@@ -1,16 +1,10 @@
 /** Beginning a sale: one session for each key of a page's request, however often it is sent and whoever dies in between. */
+import { itemRefused, priced, refusedByStripe } from './basket.ts';
 import { chargesEnabled, readAgain } from './connected-account.ts';
 import { createdOnce } from './created-once.ts';
 import { sha256 } from './digest.ts';
-import { type ErrorDetail, InlayError } from './errors.ts';
-import {
-  type Basket,
-  basketOf,
-  type FoundPrice,
-  type ItemFault,
-  noSuchPrice,
-  quantityFault,
-} from './rules/checkout-items.ts';
+import { InlayError } from './errors.ts';
+import { quantityFault } from './rules/checkout-items.ts';
 import { type CheckoutParams, checkoutParams, type Wish } from './rules/checkout-params.ts';
 import { quotaDay } from './rules/quota-day.ts';
 import type { Services } from './services.ts';
@@ -29,7 +23,7 @@ export async function beginCheckout(
 ): Promise<{ readonly session: OpenSession; readonly account: string }> {
   const { accounts, stripeFor } = services;
   const fault = quantityFault(wish.line_items, site.settings.checkout.max_quantity);
-  if (fault !== null) throw invalid(fault);
+  if (fault !== null) throw itemRefused(fault);
   const place: OrderKey = { site: site.id, sub: await sha256(key ?? crypto.randomUUID()) };
   const request = await sha256(JSON.stringify(wish));
   const [known, account] = await Promise.all([
@@ -75,7 +69,7 @@ async function beginOnce(
   // What worked when it was last read is tried: Stripe itself says where it does no longer, and the click waits for one call.
   const ready = account.reading?.charges_enabled === true || (await chargesEnabled(services, site, account));
   if (!ready) throw new InlayError('merchant_not_ready', { param: 'merchant' });
-  const basket = await priced(services, site, account, wish);
+  const basket = await priced(services, site, account.id, wish.line_items);
   const call = stripeFor(site);
   let made: MadeSession | null = null;
   const id = await createdOnce(
@@ -113,31 +107,6 @@ function claimsWithin({ orders }: Services, { settings }: Site): Claims<Checkout
   };
 }
 
-/** The site's own prices first, then those of the merchant's account. */
-async function priced(
-  { prices, stripeFor }: Services,
-  site: Site,
-  { id: account }: CreatedAccount,
-  { line_items }: Wish,
-): Promise<Basket> {
-  const { currency, checkout } = site.settings;
-  const find = async (price: string): Promise<FoundPrice | null> => {
-    const listed = checkout.prices.find(({ id }) => id === price);
-    if (listed !== undefined) return { unit_amount: listed.unit_amount, currency, name: listed.name };
-    return price.startsWith('price_') ? prices.find(stripeFor(site), { account, id: price }) : null;
-  };
-  // One after the other, and none after one that is not sold: made-up ids cost Stripe no more than one call a request.
-  const found: (FoundPrice | null)[] = [];
-  for (const { price } of line_items) {
-    const next = await find(price);
-    found.push(next);
-    if (next?.currency !== currency) break;
-  }
-  const judged = basketOf(line_items, found, currency);
-  if (judged.ok) return judged.basket;
-  throw invalid(judged.fault);
-}
-
 /** What Stripe's refusal means to a buyer's page: it names the price that is no longer sold, or the merchant who cannot be paid. */
 async function explained(
   services: Services,
@@ -149,19 +118,8 @@ async function explained(
   if (!(thrown instanceof InlayError)) return thrown;
   const { code, detail } = thrown;
   if (code !== 'stripe_refused' && code !== 'account_disconnected') return thrown;
-  const at = Number(/^line_items\[(\d+)\](\[price\])?$/.exec(detail.param ?? '')?.[1] ?? Number.NaN);
-  const item = line_items[at];
-  if (item !== undefined) {
-    services.prices.forget({ account: account.id, id: item.price });
-    return invalid(noSuchPrice(at), detail);
-  }
-  if (detail.stripeCode === 'amount_too_small' || detail.stripeCode === 'amount_too_large') {
-    return invalid({ param: 'line_items.0.price', reason: 'Stripe takes no charge of this amount' }, detail);
-  }
+  const item = code === 'stripe_refused' ? refusedByStripe(services, account.id, line_items, detail) : null;
+  if (item !== null) return item;
   const { charges_enabled } = await readAgain(services, site, account);
   return charges_enabled ? thrown : new InlayError('merchant_not_ready', { ...detail, param: 'merchant' });
-}
-
-function invalid({ param, reason }: ItemFault, detail: ErrorDetail = {}): InlayError {
-  return new InlayError('parameter_invalid', { ...detail, param, message: `${param}: ${reason}.` });
 }

@@ -11,6 +11,7 @@ import { type Events, eventsIn } from './store/events.ts';
 import { type Orders, ordersIn } from './store/orders.ts';
 import { type PaymentMethods, paymentMethodsIn } from './store/payment-methods.ts';
 import { type Payouts, payoutsIn } from './store/payouts.ts';
+import { type SalesStore, salesIn } from './store/sales.ts';
 import { createSeal, type Seal } from './store/seal.ts';
 import { type Sites, sitesIn } from './store/sites.ts';
 import { createStripeClients, type Pace, STRIPE_TIMEOUT, type StripeCall } from './stripe/client.ts';
@@ -42,6 +43,7 @@ export interface Services {
   readonly consents: Consents;
   readonly charges: Charges;
   readonly orders: Orders;
+  readonly sales: SalesStore;
   readonly payouts: Payouts;
   readonly prices: Prices;
   readonly events: Events;
@@ -68,6 +70,7 @@ export function createServices(env: Env, runtime: Runtime): Services {
     consents: consentsIn(db),
     charges: chargesIn(db),
     orders: ordersIn(db),
+    sales: salesIn(db),
     payouts: payoutsIn(db),
     prices: createPrices(),
     events: eventsIn(db),

@@ -2,14 +2,12 @@
 import * as v from 'valibot';
 import { bankAccountsOf } from '../bank-accounts.ts';
 import { accountOf } from '../connected-account.ts';
-import type { Sales } from '../contract.ts';
 import { InlayError } from '../errors.ts';
 import type { AppContext } from '../hono.ts';
 import { paymentMethodsOf } from '../payment-methods.ts';
 import { UserClaims } from '../rules/user-claims.ts';
 import { shownAccounts } from '../store/bank-accounts.ts';
 import type { Owner } from '../store/claims.ts';
-import { saleOf } from '../store/orders.ts';
 
 /** Of the latest sales and payouts. */
 const SALES = 20;
@@ -20,7 +18,6 @@ export async function getUser(c: AppContext): Promise<Response> {
   const sub = c.req.param('sub') ?? '';
   if (!v.is(UserClaims.entries.sub, sub)) throw new InlayError('resource_missing', { param: 'sub' });
   const owner: Owner = { site: site.id, sub };
-  const { totals, recent } = await services.orders.salesOf(owner, SALES);
   return c.json({
     object: 'user',
     id: sub,
@@ -28,7 +25,7 @@ export async function getUser(c: AppContext): Promise<Response> {
     bank_accounts: shownAccounts(await bankAccountsOf(services, site, owner)),
     payment_methods: await paymentMethodsOf(services, site, owner),
     consents: await services.consents.of(owner),
-    sales: { totals, recent: recent.map(saleOf) } satisfies Sales,
+    sales: await services.sales.of(owner, SALES),
     payouts: await services.payouts.newest(owner, PAYOUTS),
   });
 }

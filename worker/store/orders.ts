@@ -1,5 +1,5 @@
 /** Orders by the keys of pages' requests: the claim under which a session is made, and the sale as last read from Stripe. */
-import type { Sale, SalesTotal } from '../contract.ts';
+import type { Sale } from '../contract.ts';
 import type { CheckoutParams } from '../rules/checkout-params.ts';
 import type { SaleState } from '../rules/sale.ts';
 import type { MadeSession } from '../stripe/checkout.ts';
@@ -29,7 +29,7 @@ export interface FoundOrder {
   readonly stored: Claim<CheckoutParams> | Order;
 }
 
-interface SessionRow {
+export interface SessionRow {
   site_id: string;
   sub: string;
   account_id: string;
@@ -40,9 +40,10 @@ interface SessionRow {
 }
 type OrderRow = ClaimRow & { [Name in keyof SessionRow]: SessionRow[Name] | null } & { request: string | null };
 
-const SESSION = 'site_id, sub, account_id, session_id, facts, state, reading_ticket';
+/** What there is of an order whose session exists. */
+export const SESSION_COLUMNS = 'site_id, sub, account_id, session_id, facts, state, reading_ticket';
 
-function toOrder(row: SessionRow): Order {
+export function toOrder(row: SessionRow): Order {
   return {
     kind: 'created',
     id: row.session_id,
@@ -61,7 +62,7 @@ function hasSession(row: OrderRow): row is OrderRow & SessionRow {
 
 export function ordersIn(db: Database) {
   const one = async (where: string, ...values: Value[]): Promise<Order | null> => {
-    const row = await db.first<SessionRow>(`SELECT ${SESSION} FROM orders WHERE ${where}`, ...values);
+    const row = await db.first<SessionRow>(`SELECT ${SESSION_COLUMNS} FROM orders WHERE ${where}`, ...values);
     return row === null ? null : toOrder(row);
   };
   return {
@@ -69,7 +70,7 @@ export function ordersIn(db: Database) {
 
     async find({ site, sub: key }: OrderKey): Promise<FoundOrder | null> {
       const row = await db.first<OrderRow>(
-        `SELECT ${CLAIM_COLUMNS}, request, ${SESSION} FROM orders WHERE site_id = ? AND idempotency_key = ?`,
+        `SELECT ${CLAIM_COLUMNS}, request, ${SESSION_COLUMNS} FROM orders WHERE site_id = ? AND idempotency_key = ?`,
         site,
         key,
       );
@@ -153,49 +154,19 @@ export function ordersIn(db: Database) {
       return (await db.run(sql, now, id, least)) > 0;
     },
 
-    /** @returns false when another reading was stored since `seen` was read */
-    async keep(seen: Order, state: SaleState, ticket: number): Promise<boolean> {
+    /** @returns false when another state was stored since `seen` was read */
+    async replace(seen: Order, { state, ticket }: Order): Promise<boolean> {
       const written = await db.run(
         `UPDATE orders SET state = ?, payment_intent_id = ?, reading_ticket = ?
-         WHERE session_id = ? AND reading_ticket = ?`,
+         WHERE session_id = ? AND reading_ticket = ? AND state = ?`,
         JSON.stringify(state),
         state.payment_intent,
         ticket,
         seen.id,
         seen.ticket,
+        JSON.stringify(seen.state),
       );
       return written > 0;
-    },
-
-    /** What a merchant has been paid, by currency; and the latest orders that were submitted, newest first. */
-    async salesOf(
-      { site, sub }: Owner,
-      limit: number,
-    ): Promise<{ readonly totals: SalesTotal[]; readonly recent: Order[] }> {
-      const [totals, recent] = await db.both<SalesTotal, SessionRow>(
-        [
-          `SELECT facts ->> '$.currency' AS currency, count(*) AS count,
-             sum(facts ->> '$.amount_total') AS amount_total,
-             sum(state ->> '$.amount_refunded') AS amount_refunded,
-             sum(CASE WHEN state ->> '$.dispute.status' IN ('won', 'warning_closed', 'prevented') THEN 0
-                 ELSE coalesce(state ->> '$.dispute.amount', 0) END) AS amount_disputed,
-             sum(facts ->> '$.application_fee_amount') AS application_fee_amount,
-             sum(state ->> '$.application_fee_refunded') AS application_fee_refunded
-           FROM orders WHERE site_id = ? AND sub = ? AND state ->> '$.outcome' = 'paid'
-           GROUP BY 1 ORDER BY 1`,
-          site,
-          sub,
-        ],
-        [
-          `SELECT ${SESSION} FROM orders
-           WHERE site_id = ? AND sub = ? AND state ->> '$.outcome' IN ('processing', 'paid', 'failed')
-           ORDER BY claimed_at DESC, session_id LIMIT ?`,
-          site,
-          sub,
-          limit,
-        ],
-      );
-      return { totals, recent: recent.map(toOrder) };
     },
 
     /** Forgets the counts of days before this one, and claims that led to nothing. @param claimedBefore milliseconds */
@@ -208,16 +179,3 @@ export function ordersIn(db: Database) {
   };
 }
 export type Orders = ReturnType<typeof ordersIn>;
-
-/** A sale as the site's backend sees it. Of one that came to nothing nothing is taken. */
-export function saleOf({ id, merchant, facts, state }: Order): Sale {
-  const nothing = state.outcome === 'expired' || state.outcome === 'failed';
-  return {
-    object: 'checkout.session',
-    id,
-    merchant: merchant.sub,
-    ...facts,
-    ...(nothing ? { application_fee_amount: 0 } : {}),
-    ...state,
-  };
-}
