@@ -37,15 +37,14 @@ export async function readSaleAgain(
     if (isGone(thrown)) return order;
     throw thrown;
   }
-  let seen = order;
-  while (seen.ticket < ticket) {
-    const state = forward(seen.state, read);
-    if (await orders.keep(seen, state, ticket)) return { ...seen, state, ticket };
-    const stored = await orders.findSession(site.id, order.id);
-    if (stored === null) break;
-    seen = stored;
+  for (let seen: Order | null = order; seen !== null; seen = await orders.findSession(site.id, order.id)) {
+    // One that began later may be stored already, and yet not have looked for all that this one has found.
+    const overtaken = seen.ticket > ticket;
+    const state = overtaken ? forward(read, seen.state) : forward(seen.state, read);
+    const next: Order = { ...seen, state, ticket: overtaken ? seen.ticket : ticket };
+    if (await orders.replace(seen, next)) return next;
   }
-  return seen;
+  return order;
 }
 
 /** The order of a payment on a merchant's account, also where a page has not come back since it was made. */

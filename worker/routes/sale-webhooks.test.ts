@@ -138,6 +138,32 @@ describe('an event of the money', () => {
   });
 });
 
+it('keeps what a reading has found out that another one, begun later and stored before, had no reason to look for', async () => {
+  const { id } = await ada.begin();
+  await ada.buyer(id, 'pay');
+  const { data: fees } = await atStripe<{ data: { id: string }[] }>(world, 'application_fees');
+  await atStripe(world, `application_fees/${fees[0]?.id}/refunds`, { amount: '60' });
+  const told = await atStripe<{ data: StripeEvent[] }>(world, 'events?type=application_fee.refunded');
+  const standIn = globalThis.fetch;
+  const { promise: held, resolve: release } = Promise.withResolvers<void>();
+  let holding = true;
+  globalThis.fetch = async (input: RequestInfo | URL, init?: RequestInit) => {
+    const answer = standIn(input, init);
+    if (holding && String(input instanceof Request ? input.url : input).includes(`sessions/${id}`)) {
+      holding = false;
+      await held;
+    }
+    return answer;
+  };
+  const slow = deliverAll(world, told.data);
+  await expect.poll(() => holding).toBe(false);
+  await news('checkout.session.completed');
+  expect(await recent()).toMatchObject({ outcome: 'paid', application_fee_refunded: 0 });
+  release();
+  await slow;
+  expect(await recent()).toMatchObject({ outcome: 'paid', application_fee_refunded: 60 });
+});
+
 describe('is set aside', () => {
   it('a session or a charge that the merchant made elsewhere', async () => {
     const own = await ada.atStripe<{ id: string }>('checkout/sessions', {
