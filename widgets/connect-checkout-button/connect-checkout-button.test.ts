@@ -114,6 +114,9 @@ describe('connect-checkout-button, what it shows', () => {
       for (const [name, reach] of Object.entries(closed)) {
         const element = await reach({ lang, site: `site_${name}` });
         expect([element.offsetWidth, element.offsetHeight], name).to.deep.equal([320, 110]);
+        expect(part(element, 'message')?.offsetTop, `${name}, where the line below stands`).to.equal(
+          element.offsetTop + 50,
+        );
         element.remove();
         await settled();
       }

@@ -4,6 +4,7 @@ import { css } from 'lit';
 export const detailStyles = css`
   .row[part='status'] {
     box-sizing: border-box;
+    min-block-size: 2.75em;
     gap: var(--space);
     padding: 0 0.75em;
     border: 1px solid var(--border);
