@@ -275,7 +275,7 @@ describe('connect-embedded, what it shows', () => {
       'Chargement…',
       'Stripe peut ouvrir une fenêtre pour confirmer votre identité.',
     ]);
-    expect(element.shadowRoot?.querySelector('section')?.ariaLabel).to.equal('Versements');
+    expect(element.shadowRoot?.querySelector('section')?.ariaLabel).to.equal('Virements');
     expect(element.shadowRoot?.querySelector('section')?.lang).to.equal('fr-CA');
     element.lang = 'en';
     await waitUntil(() => words(element) === HINT);

@@ -9,21 +9,22 @@ export const detailStyles = css`
   }
   .stage {
     display: grid;
-    flex: 1;
     outline: none;
+  }
+  .stage:has([part='skeleton']) {
+    flex: 1;
   }
   .stage > [part='skeleton'],
   ::slotted([slot='component']) {
     grid-area: 1 / 1;
     min-inline-size: 0;
   }
-  .failed {
+  .alone {
     justify-content: center;
-    align-items: start;
+    align-items: center;
     gap: var(--space);
-  }
-  .failed .stage {
-    flex: none;
+    text-align: center;
+    text-wrap: balance;
   }
   [part='message'] {
     margin-block-start: var(--space);
@@ -32,7 +33,7 @@ export const detailStyles = css`
   [part='message']:empty {
     display: none;
   }
-  .failed [part='message'] {
+  .alone [part='message'] {
     font-size: inherit;
   }
   a {

@@ -18,7 +18,8 @@ export function view(flow: Embedding): TemplateResult | typeof nothing {
   const component = componentOf(host.component);
   const failed = failureOf(state);
   const waits = !failed && (state.name === 'loading' || state.name === 'busy');
-  return html`<section class=${failed ? 'failed' : ''} aria-label=${component && !isQuiet(flow) ? say.titles[component] : nothing} aria-busy=${waits}>
+  const isAlone = failed || state.name === 'account_required';
+  return html`<section class=${isAlone ? 'alone' : ''} aria-label=${component && !isQuiet(flow) ? say.titles[component] : nothing} aria-busy=${waits}>
       <div class="stage" tabindex="-1" ?inert=${host.disabled}>
         ${waits ? html`<div part="skeleton" role="img" aria-label=${say.loading}></div>` : nothing}<slot name="component"></slot>
       </div>
@@ -31,7 +32,7 @@ export function view(flow: Embedding): TemplateResult | typeof nothing {
 /** A banner without anything to tell takes no room, and says nothing either. */
 function isQuiet({ state, host }: Embedding): boolean {
   if (componentOf(host.component) !== 'notification_banner' || failureOf(state)) return false;
-  return state.name === 'shown' ? !state.notifications?.total : state.name !== 'account_required';
+  return state.name !== 'shown' || !state.notifications?.total;
 }
 
 /** What failed stays in sight until the next try has come to something. */
@@ -51,9 +52,10 @@ function messageOf(flow: Embedding, say: EmbeddedWords): TemplateResult | string
     const { error } = failed;
     return html`<span part="error">${error ? sentence(error, host.locale) : errorWords.in(host.locale).retry}</span>`;
   }
+  if (isQuiet(flow)) return nothing;
   if (state.name === 'account_required') return sentence(state.error, host.locale);
   const component = componentOf(host.component);
-  if (!component || !opensWindow(component) || isQuiet(flow)) return nothing;
+  if (!component || !opensWindow(component)) return nothing;
   if (!isInAppBrowser(navigator.userAgent)) return say.window;
   return html`${say.inApp} <a href=${location.href} target="_blank" rel="noopener">${say.openInBrowser}</a>`;
 }

@@ -236,6 +236,12 @@ describe('connect-embedded, when something fails', () => {
     expect(asked(), 'asks once').to.equal(1);
   });
 
+  it('has nothing to tell in a banner where nothing has been set up', async () => {
+    on.worker.accountSessions.hasAccount = false;
+    const element = await shownComponent('notification-banner');
+    expect([words(element), element.offsetHeight]).to.deep.equal(['', 0]);
+  });
+
   it('shows the component once another element of the page has set the account up', async () => {
     on.worker.accountSessions.hasAccount = false;
     const element = await shownComponent('payouts');

@@ -31,10 +31,12 @@ export function mount(
   told: Told,
   signal: AbortSignal,
 ): void {
-  const tag = `stripe-connect-${component.replaceAll('_', '-')}`;
+  const name = component.replaceAll('_', '-');
+  const tag = `stripe-connect-${name}`;
   const place = document.createElement('div');
   place.slot = 'component';
-  const element: ConnectElement = place.appendChild(document.createElement(tag));
+  // Stripe's npm package makes those that it does not list under their bare name.
+  const element: ConnectElement = place.appendChild(document.createElement(customElements.get(tag) ? tag : name));
   host.append(place);
   const timer = setTimeout(() => told.failed(tooLate(tag)), PATIENCE_MS);
   signal.addEventListener('abort', () => {

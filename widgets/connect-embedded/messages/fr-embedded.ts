@@ -9,7 +9,7 @@ export const frEmbedded: EmbeddedWords = {
     notification_banner: 'Avis',
     payment_method_settings: 'Moyens de paiement',
     payments: 'Paiements',
-    payouts: 'Versements',
+    payouts: 'Virements',
   },
   loading: 'Chargement…',
   tryAgain: 'Réessayer',
