@@ -1,55 +1,10 @@
-import type { BrowserContext, Page, Request } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { card, dialog, link, linkButton, openBank } from './bank.ts';
 import { decline, openCashApp, phone, qrCode, save, saveButton, savingElement, startSaving } from './cash-app.ts';
+import { collectSecrets, traces } from './secrets.ts';
 import { finishOnboarding, heading, steps } from './stripe.ts';
 import { type Addresses, expect, test } from './test.ts';
 import { button, listen, onboarding } from './widgets.ts';
-
-/**
- * Every user token and account link of a flow, as they pass by: what must never turn up anywhere else.
- * Read from the network, so that a secret of another shape is missed only if no answer held it.
- */
-function collectSecrets(context: BrowserContext): { secrets: Set<string>; settled: () => Promise<unknown> } {
-  const secrets = new Set<string>();
-  const reading: Promise<unknown>[] = [];
-  context.on('response', (response) => {
-    if (
-      !/\/inlay\/token|\/account_links$|\/financial_connections\/sessions$|\/setup_intents$/.test(
-        new URL(response.url()).pathname,
-      )
-    )
-      return;
-    if (response.request().method() !== 'POST') return;
-    const read = async () => {
-      const { token, url, client_secret } = await response.json();
-      for (const secret of [token, url, client_secret]) if (typeof secret === 'string') secrets.add(secret);
-    };
-    // The body of an answer that caused a navigation may be gone; its link is then the address that was gone to.
-    reading.push(read().catch(() => undefined));
-  });
-  return { secrets, settled: () => Promise.all(reading) };
-}
-
-/** Everything a page keeps or shows: markup with shadow roots, storage, its address, its history entry. */
-function traces(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const roots = [...document.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
-      shadowRoot === null ? [] : [shadowRoot],
-    );
-    const databases = await indexedDB.databases();
-    return [
-      document.documentElement.getHTML({ serializableShadowRoots: true, shadowRoots: roots }),
-      JSON.stringify({ ...localStorage }),
-      JSON.stringify({ ...sessionStorage }),
-      JSON.stringify(databases),
-      JSON.stringify(await caches.keys()),
-      document.cookie,
-      window.name,
-      location.href,
-      JSON.stringify(history.state),
-    ].join('\n');
-  });
-}
 
 test('tokens and links leave no trace in the page, its storage, its events or the console', async ({
   page,
