@@ -151,7 +151,7 @@ describe('connect-checkout-button, going to Checkout', () => {
       on.worker.checkout.able = false;
       const element = await shownBuy();
       expect(words(element)).to.contain(says).and.to.contain('The seller cannot take payments at the moment.');
-      expect(element.shadowRoot?.querySelector('button')).to.equal(null);
+      expect(element.shadowRoot?.querySelectorAll('button').length).to.equal(0);
       expect(part(element, 'status')?.textContent).to.contain(says);
       expect([...on.named('error'), ...on.lines]).to.deep.equal([]);
       expect(element.matches(':state(failed)')).to.equal(false);
@@ -187,7 +187,7 @@ describe('connect-checkout-button, going to Checkout', () => {
       button(element).focus();
       await element.start();
       expect(words(element)).to.contain(says);
-      expect(element.shadowRoot?.activeElement).to.equal(part(element, 'status'));
+      expect(element.shadowRoot?.activeElement === part(element, 'status')).to.equal(true);
       expect([...on.named('error'), ...on.lines]).to.deep.equal([]);
       on.worker.checkout.able = false;
       const other = await shownBuy();

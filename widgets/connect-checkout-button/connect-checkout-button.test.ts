@@ -208,10 +208,10 @@ describe('connect-checkout-button, what it shows', () => {
     on.worker.fail(CREATE, 503, 'stripe_unavailable');
     const element = await shownBuy();
     element.focus();
-    expect(element.shadowRoot?.activeElement).to.equal(button(element));
+    expect(element.shadowRoot?.activeElement === button(element)).to.equal(true);
     await element.start();
     expect(words(element)).to.contain('Try again');
-    expect(element.shadowRoot?.activeElement).to.equal(button(element));
+    expect(element.shadowRoot?.activeElement === button(element)).to.equal(true);
   });
 
   it('works in a modal dialog, where Tab reaches it', async () => {
@@ -222,8 +222,8 @@ describe('connect-checkout-button, what it shows', () => {
     dialog.showModal();
     await oneEvent(element, 'inlay-ready');
     element.focus();
-    expect(document.activeElement).to.equal(element);
-    expect(element.shadowRoot?.activeElement).to.equal(button(element));
+    expect(document.activeElement === element).to.equal(true);
+    expect(element.shadowRoot?.activeElement === button(element)).to.equal(true);
     dialog.close();
   });
 

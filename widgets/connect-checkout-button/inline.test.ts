@@ -77,7 +77,7 @@ describe('connect-checkout-button with presentation="inline"', () => {
     cancel(element)?.click();
     await cancelled;
     expect(words(element)).to.contain('Not completed. You can try again.').and.to.contain('Buy');
-    expect(element.shadowRoot?.activeElement).to.equal(button(element));
+    expect(element.shadowRoot?.activeElement === button(element)).to.equal(true);
     expect(cancel(element)).to.equal(null);
     expect(boxes(element)).to.deep.equal([]);
     expect(page.destroyed()).to.equal(true);
@@ -94,19 +94,19 @@ describe('connect-checkout-button with presentation="inline"', () => {
     cancel(element)?.click();
     await success;
     expect(on.named('cancel')).to.deep.equal([]);
-    expect(element.shadowRoot?.activeElement, 'the focus stays').to.equal(part(element, 'status'));
+    expect(element.shadowRoot?.activeElement === part(element, 'status'), 'the focus stays').to.equal(true);
   });
 
   it('takes the focus back from what goes', async () => {
     const { element, page } = await shownOpen(stripe);
     page.frame()?.focus();
-    expect(document.activeElement).to.equal(page.frame());
+    expect(document.activeElement === page.frame()).to.equal(true);
     on.worker.checkout.outcome = 'paid';
     const success = oneEvent(element, 'inlay-success');
     page.complete();
     await success;
-    expect(document.activeElement).to.equal(element);
-    expect(element.shadowRoot?.activeElement).to.equal(part(element, 'status'));
+    expect(document.activeElement === element).to.equal(true);
+    expect(element.shadowRoot?.activeElement === part(element, 'status')).to.equal(true);
   });
 
   it('can be closed with the keyboard, before Checkout in the order of things', async () => {
@@ -213,7 +213,7 @@ describe('connect-checkout-button with presentation="inline"', () => {
     document.body.append(element);
     await settled();
     expect(page.destroyed()).to.equal(false);
-    expect(page.frame(), 'a frame that is moved is a new one').not.to.equal(before);
+    expect(page.frame() === before, 'a frame that is moved is a new one').to.equal(false);
     expect(boxes(element)[0]?.contains(page.frame())).to.equal(true);
     on.worker.checkout.outcome = 'paid';
     const success = oneEvent(element, 'inlay-success');
