@@ -48,7 +48,5 @@ export function showIfNear(flow: Embedding): void {
 
 /** Out of the browser's cache: requests that were under way have died. */
 function comeBack(flow: Embedding): void {
-  if (flow.state.name !== 'busy') return;
-  flow.showing?.distrust();
-  embed(flow);
+  if (flow.state.name === 'busy') embed(flow);
 }

@@ -91,6 +91,15 @@ describe('connect-embedded, what it tells of what happens in Stripe’s componen
     expect(on.named('success')).to.have.length(1);
   });
 
+  it('lets a status that comes later, and shares what another has read, be of now', async () => {
+    await shown('connect-account-status');
+    const element = await shownComponent('account-onboarding');
+    on.worker.account = accountThat('enabled');
+    await exit(element);
+    const status = await shown('connect-account-status');
+    expect(words(status)).to.contain('Payouts are set up');
+  });
+
   it('says nothing of onboarding that is left when the element is gone', async () => {
     const element = await shownComponent('account-onboarding');
     const component = within(element, FakeOnboarding);

@@ -121,6 +121,7 @@ describe('connect-embedded, when something fails', () => {
     FakeComponent.starts = true;
     button(element).click();
     await waitUntil(() => element.matches(':state(done)'));
+    expect(stripe.instances, 'anew in all').to.have.length(2);
     await clock.pass(60);
     expect(on.named('error'), 'and one that has begun is left alone').to.have.length(1);
   });

@@ -170,6 +170,17 @@ describe('connect-embedded, how it looks', () => {
     expect(variablesOf(element).colorBackground).to.equal('rgb(23, 26, 35)');
   });
 
+  it('is what the settings of the page say at the moment, also where the code for that comes later', async () => {
+    const box = await fixture<HTMLElement>(document.createElement('div'));
+    box.style.paddingTop = '5000px';
+    const element = Object.assign(document.createElement('connect-embedded'), { component: 'payouts' });
+    box.append(element);
+    await embeddedSettled();
+    init({ appearance: { variables: { colorPrimary: 'rgb(1, 2, 3)' } } });
+    await element.start();
+    expect(looksOf(element).map(({ appearance }) => appearance.variables.colorPrimary)).to.deep.equal(['rgb(1, 2, 3)']);
+  });
+
   it('parts elements that come to look different, and leaves the other alone', async () => {
     const [one, other] = await two({}, {});
     const component = within(one, FakeComponent);

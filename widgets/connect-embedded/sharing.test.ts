@@ -161,6 +161,16 @@ describe('connect-embedded, several on a page', () => {
     expect(on.named('error')).to.deep.equal([]);
   });
 
+  it('logs out an instance, too, that nobody shows any longer', async () => {
+    const element = await shownComponent('payouts');
+    element.remove();
+    await embeddedSettled();
+    expect(stripe.instances.map(({ logouts }) => logouts)).to.deep.equal([0]);
+    init().logout();
+    await embeddedSettled();
+    expect(stripe.instances.map(({ logouts }) => logouts)).to.deep.equal([1]);
+  });
+
   it('keeps an instance up to date, and logs it out, one of whose components has failed', async () => {
     const [one, other] = [make('payouts'), make('payments')];
     await put(one, other);

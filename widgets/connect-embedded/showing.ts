@@ -69,11 +69,6 @@ export class Showing implements User, Told {
     }
   }
 
-  /** What is under way may never come: whoever begins now does so anew. */
-  distrust(): void {
-    if (this.#connection) this.#connection.works = false;
-  }
-
   /** Stripe's component goes, and nothing more is heard of it. */
   end(): void {
     this.#over.abort();
@@ -98,14 +93,16 @@ export class Showing implements User, Told {
   broken({ type, message }: ConnectProblem): void {
     const connection = this.#connection;
     if (this.#isOver || !connection) return;
-    // The next try has a new secret; the first after a failure of authentication is made at once, and ends this one.
-    this.distrust();
+    connection.works = false;
+    // The first time this ends here, with another secret.
     if (type === 'authentication_error') this.#anew('secret');
     this.failed(connection.problem(type, message));
   }
 
   failed(cause: unknown): void {
     if (this.#isOver) return;
+    // The next try is made with all of it anew.
+    if (this.#connection) this.#connection.works = false;
     const error = cause instanceof InlayError ? cause : (this.#connection?.problem(cause) ?? cause);
     this.#settle(fail(this.#flow, error));
     this.end();
