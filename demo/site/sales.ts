@@ -1,16 +1,18 @@
 /** What a merchant has sold, as the site's backend reads it from the Worker. */
 import { html } from 'hono/html';
 import * as v from 'valibot';
-import { type Sale, Sales } from '../../worker/contract.ts';
+import { Payout, type Sale, Sales } from '../../worker/contract.ts';
 import { askWorker } from './backend.ts';
 import type { View } from './layout.ts';
 import { priceList } from './price-list.ts';
 
-const User = v.object({ sales: Sales });
+const User = v.object({ sales: Sales, payouts: v.array(Payout) });
+type User = v.InferOutput<typeof User>;
 
 export async function recentSales({ settings, person }: View) {
-  const sales = await read(`users/${person.id}`, settings);
-  if (sales === null) return html`<p>Your sales cannot be shown at the moment.</p>`;
+  const user = await read(`users/${person.id}`, settings);
+  if (user === null) return html`<p>Your sales cannot be shown at the moment.</p>`;
+  const { sales, payouts } = user;
   if (sales.recent.length === 0) return html`<p>Nothing has been sold yet.</p>`;
   return html`
     ${sales.totals.map(
@@ -30,13 +32,27 @@ export async function recentSales({ settings, person }: View) {
             <td class="amount">${money(sale.amount_total, sale.currency)}</td></tr>`,
         )}
       </tbody>
-    </table>`;
+    </table>
+    ${latest(payouts)}`;
 }
 
-async function read(route: string, settings: View['settings']): Promise<v.InferOutput<typeof Sales> | null> {
+/** Of a payout, by Stripe's word for it. */
+const progress = new Map([
+  ['paid', 'arrived'],
+  ['failed', 'refused by your bank'],
+  ['canceled', 'canceled'],
+]);
+
+function latest([payout]: User['payouts']) {
+  if (payout === undefined) return '';
+  const { amount, currency, status } = payout;
+  return html`<p>Latest payout: ${money(amount, currency)}, ${progress.get(status) ?? 'on its way'}.</p>`;
+}
+
+async function read(route: string, settings: View['settings']): Promise<User | null> {
   const response = await askWorker(settings, route).catch(() => undefined);
   const user = v.safeParse(User, await response?.json().catch(() => undefined));
-  return user.success ? user.output.sales : null;
+  return user.success ? user.output : null;
 }
 
 function what({ line_items }: Sale): string {

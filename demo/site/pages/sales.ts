@@ -14,8 +14,10 @@ export const sales: Page = {
     <h1>Sales</h1>
     <p class="lead">What riders bought from you in <a href="${as(view.person, '/shop')}">your shop</a>, and where the money
       is now.</p>
-    <connect-embedded component="notification-banner"></connect-embedded>
-    <connect-account-status></connect-account-status>
+    <div class="told">
+      <connect-embedded component="notification-banner"></connect-embedded>
+      <connect-account-status></connect-account-status>
+    </div>
     <section class="card" aria-labelledby="recent">
       <h2 id="recent">Latest sales</h2>
       ${recentSales(view)}
