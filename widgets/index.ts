@@ -51,11 +51,12 @@ function start(): void {
   new MutationObserver(scan).observe(document, { childList: true, subtree: true });
 }
 
+/** Whatever a page's own style sheet says of an element wins. */
 function reserve(): void {
   const sheet = new CSSStyleSheet();
   for (const [tag, [wide, high, narrow]] of Object.entries(elements)) {
     sheet.insertRule(
-      `${tag}:not(:defined,[hidden]){display:${narrow ? 'block' : 'inline-block'};max-inline-size:100%;vertical-align:top;font-size:var(--inlay-font-size,1rem);inline-size:${wide}em;min-block-size:${high}em;@media(max-width:28em){min-block-size:${narrow ?? high}em}}`,
+      `:where(${tag}):not(:defined,[hidden]){display:${narrow ? 'block' : 'inline-block'};max-inline-size:100%;vertical-align:top;font-size:var(--inlay-font-size,1rem);inline-size:${wide}em;min-block-size:${high}em;@media(max-width:28em){min-block-size:${narrow ?? high}em}}`,
     );
   }
   document.adoptedStyleSheets.push(sheet);

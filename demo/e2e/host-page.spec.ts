@@ -69,7 +69,7 @@ test("coming back takes Inlay's parameter off the address and leaves the page's 
   await expect(page).toHaveURL(`${person.at('/onboard')}&plan=gold`);
 });
 
-const ready = /^(Set up payouts|Link a bank account|Save Cash App Pay)$/;
+const first = /^(Set up payouts|Link a bank account|Save Cash App Pay|Not available yet|Set up payouts first.*)$/;
 
 async function measureShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
@@ -92,7 +92,7 @@ for (const width of [1280, 390]) {
     await measureShifts(page);
     for (const { path } of pages) {
       await page.goto(person.at(path));
-      await expect(page.getByRole('button', { name: ready }).first()).toBeEnabled();
+      await expect(page.getByText(first).first()).toBeVisible();
       await page.waitForLoadState('networkidle');
       const shift = await shiftOf(page);
       expect({ path, shift }).toEqual({ path, shift: '0' });
