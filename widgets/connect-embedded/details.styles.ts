@@ -11,7 +11,8 @@ export const detailStyles = css`
     display: grid;
     outline: none;
   }
-  .stage:has([part='skeleton']) {
+  /* What is below the component stays where it is while that grows into its room. */
+  section:not(.alone) > .stage {
     flex: 1;
   }
   .stage > [part='skeleton'],

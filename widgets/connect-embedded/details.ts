@@ -55,7 +55,8 @@ function messageOf(flow: Embedding, say: EmbeddedWords): TemplateResult | string
   if (isQuiet(flow)) return nothing;
   if (state.name === 'account_required') return sentence(state.error, host.locale);
   const component = componentOf(host.component);
-  if (!component || !opensWindow(component)) return nothing;
+  // Nothing is said of what is not there yet: it might turn out otherwise.
+  if (state.name !== 'shown' || !component || !opensWindow(component)) return nothing;
   if (!isInAppBrowser(navigator.userAgent)) return say.window;
   return html`${say.inApp} <a href=${location.href} target="_blank" rel="noopener">${say.openInBrowser}</a>`;
 }
