@@ -28,6 +28,7 @@ export class Panel<T> {
     this.#frame = openFrame(root, instance.sheet);
     this.#door = new Door(instance, () => this.#render());
     this.#unfollow = instance.follow(() => this.#render());
+    this.#render();
     tell('LoaderStart', { elementTagName: view.tag });
     void this.#load();
   }
@@ -116,7 +117,7 @@ export class Panel<T> {
 
   #render(): void {
     if (this.#stopped) return;
-    if (this.#read && this.#view.isEmpty?.(this.#read.shown)) {
+    if (this.#isEmpty()) {
       this.#frame.hide();
       return;
     }
@@ -127,6 +128,13 @@ export class Panel<T> {
     } catch (error) {
       this.#fail({ type: 'render_error', message: String(error) });
     }
+  }
+
+  /** What may have nothing to show keeps no room for it, either. */
+  #isEmpty(): boolean {
+    const { isEmpty } = this.#view;
+    if (!isEmpty || this.#failed) return false;
+    return this.#read === null || isEmpty(this.#read.shown);
   }
 
   #content(): (Node | null)[] {
