@@ -1,6 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import { card, dialog, link, linkButton, openBank } from './bank.ts';
 import { decline, openCashApp, phone, qrCode, save, saveButton, savingElement, startSaving } from './cash-app.ts';
+import { buyButton, element, framed, openShop, payButton, payByCard, sells } from './checkout.ts';
 import { collectSecrets, traces } from './secrets.ts';
 import { finishOnboarding, heading, steps } from './stripe.ts';
 import { type Addresses, expect, test } from './test.ts';
@@ -81,7 +82,8 @@ function overheard(
   context.on('request', (request) => {
     // What the host's own page loads is asked for while its address is still as Stripe wrote it.
     const { referer = '' } = request.headers();
-    if (!request.url().startsWith(site)) everything.push(referer);
+    // And what Stripe's own frames ask of Stripe comes from an address of Stripe's.
+    if (!request.url().startsWith(site) && !referer.startsWith(standIn)) everything.push(referer);
     if (!request.url().startsWith(standIn)) everything.push(request.url(), request.postData() ?? '');
   });
   context.on('response', (response) => {
@@ -141,6 +143,39 @@ for (const path of ['/cash-app', '/cash-app-in-place']) {
     expect(events.named('inlay-success')).toHaveLength(1);
     for (const secret of secrets) expect(everything.join('\n')).not.toContain(secret);
   });
+}
+
+test('the client secret of Checkout in the page leaves no trace, whatever becomes of it', async ({
+  page,
+  context,
+  demo,
+  person,
+}) => {
+  const { secrets, settled } = collectSecrets(context);
+  const { everything, settled: heard } = overheard(page, demo);
+  const events = await listen(page);
+  await sells(person);
+  await openShop(page, person, '/shop-in-place');
+  await buyButton(page).click();
+  await expect(payButton(framed(page))).toBeVisible();
+  everything.push(withoutFrames(await traces(page)));
+  await element(page).getByRole('button', { name: 'Close' }).click();
+  await expect(element(page)).toContainText('Not completed.');
+  everything.push(await traces(page));
+  await element(page).getByRole('button').click();
+  await payByCard(framed(page));
+  await expect(element(page)).toContainText('Paid: $12.00');
+  everything.push(await traces(page), JSON.stringify(events.all));
+  await Promise.all([settled(), heard()]);
+
+  expect([...secrets].filter((secret) => secret.startsWith('cs_'))).toHaveLength(2);
+  expect(events.named('inlay-success')).toHaveLength(1);
+  for (const secret of secrets) expect(everything.join('\n')).not.toContain(secret);
+});
+
+/** Stripe's own frame has the secret in its address, as Stripe's script put it there. */
+function withoutFrames(trace: string): string {
+  return trace.replaceAll(/<iframe[^>]*>/g, '');
 }
 
 test.describe('on a phone', () => {

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { businessName } from '../accounts/business_name.ts';
 import { htmlPage } from '../onboarding/layout.ts';
 import { money } from './money.ts';
+import { named } from './page.ts';
 import { SCRIPT, telling } from './page_script.ts';
 import { withSessionId } from './session.ts';
 import type { Visit } from './visit.ts';
@@ -10,7 +11,7 @@ import type { Visit } from './visit.ts';
 type Html = ReturnType<typeof html>;
 
 function single(title: string, content: Html, visit: Visit | null, status: number, script = SCRIPT) {
-  const body = html`<main class="page single"><div class="card"><h1>${title}</h1>${content}</div></main>`;
+  const body = html`<main class="page single"${visit === null ? '' : named(visit)}><div class="card"><h1>${title}</h1>${content}</div></main>`;
   return htmlPage(title, body, status, script, visit?.framed ?? false);
 }
 

@@ -24,7 +24,7 @@ export function payPage(visit: Visit, { typed, problems, declined }: Omit<Tried,
 ${!visit.framed && shown.cancel_url ? html`<p><a href="${shown.cancel_url}">Back</a></p>` : ''}
 ${summary(visit, business)}
 </aside>
-<main class="card">
+<main class="card"${named(visit)}>
 <h1>${free ? 'Your details' : 'How do you want to pay?'}</h1>
 <form method="post" action="${visit.base}" novalidate>
 ${declined === null ? '' : html`<p class="error refusal" role="alert" tabindex="-1" autofocus>${declined}</p>`}
@@ -38,6 +38,11 @@ ${free ? '' : methods(visit, typed, problems)}
     SCRIPT,
     visit.framed,
   );
+}
+
+/** A page has one `main` that needs no name; in a frame there is the other page's, too. */
+export function named({ framed }: Visit): Html | string {
+  return framed ? html` aria-label="Checkout"` : '';
 }
 
 function summary({ session }: Visit, business: string): Html {

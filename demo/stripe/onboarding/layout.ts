@@ -38,7 +38,7 @@ export async function htmlPage(
 <style nonce="${nonce}">${raw(STYLE)}</style>
 </head>
 <body>
-<header class="note">Stripe stand-in: nothing here is real</header>
+<header class="note"${framed ? html` aria-label="Checkout, a note"` : ''}>Stripe stand-in: nothing here is real</header>
 ${body}
 <script nonce="${nonce}">${raw(script)}</script>
 </body>
