@@ -130,7 +130,8 @@ describe('connect-embedded, what it shows', () => {
       expect(on.named('ready')).to.have.length(1);
       expect(on.named('error')).to.deep.equal([]);
       if (component !== 'notification-banner') {
-        expect(element.shadowRoot?.querySelector('section')?.ariaLabel).to.equal(title);
+        const section = element.shadowRoot?.querySelector('section');
+        expect([section?.role, section?.ariaLabel]).to.deep.equal(['group', title]);
       }
     });
   }

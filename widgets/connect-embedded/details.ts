@@ -19,7 +19,8 @@ export function view(flow: Embedding): TemplateResult | typeof nothing {
   const failed = failureOf(state);
   const waits = !failed && (state.name === 'loading' || state.name === 'busy');
   const isAlone = failed || state.name === 'account_required';
-  return html`<section class=${isAlone ? 'alone' : ''} aria-label=${component && !isQuiet(flow) ? say.titles[component] : nothing} aria-busy=${waits}>
+  // No landmark: Stripe's component may be one, of the same name.
+  return html`<section role="group" class=${isAlone ? 'alone' : ''} aria-label=${component && !isQuiet(flow) ? say.titles[component] : nothing} aria-busy=${waits}>
       <div class="stage" tabindex="-1" ?inert=${host.disabled}>
         ${waits ? html`<div part="skeleton" role="img" aria-label=${say.loading}></div>` : nothing}<slot name="component"></slot>
       </div>

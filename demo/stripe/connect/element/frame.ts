@@ -13,8 +13,9 @@ export interface Frame {
   remove(): void;
 }
 
-export function openFrame(root: ShadowRoot, theme: CSSStyleSheet): Frame {
-  const heading = h('h3', { id: 'title', tabindex: '-1' });
+/** @param tag of the title: no heading where there may be nothing below it */
+export function openFrame(root: ShadowRoot, theme: CSSStyleSheet, tag: 'h3' | 'p'): Frame {
+  const heading = h(tag, { id: 'title', tabindex: '-1' });
   const said = h('div', { class: 'said', 'aria-live': 'polite' });
   const content = h('div', { class: 'content' });
   const note = h('p', { class: 'note' });

@@ -25,7 +25,7 @@ export class Panel<T> {
     this.#view = view;
     this.#instance = instance;
     this.#tell = tell;
-    this.#frame = openFrame(root, instance.sheet);
+    this.#frame = openFrame(root, instance.sheet, view.isEmpty ? 'p' : 'h3');
     this.#door = new Door(instance, () => this.#render());
     this.#unfollow = instance.follow(() => this.#render());
     this.#render();

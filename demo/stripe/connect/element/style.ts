@@ -12,8 +12,8 @@ section {
   font: var(--font-size-base, 16px) / 1.5 var(--font-family, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif);
 }
 section[hidden] { display: none; }
-h3 { margin: 0 0 calc(var(--unit) * 1.5); font-size: var(--heading-md-font-size, 1.125em); font-weight: var(--heading-md-font-weight, 650); line-height: 1.3; }
-h3:focus { outline: none; }
+#title { margin: 0 0 calc(var(--unit) * 1.5); font-size: var(--heading-md-font-size, 1.125em); font-weight: var(--heading-md-font-weight, 650); line-height: 1.3; }
+#title:focus { outline: none; }
 p { margin: 0; overflow-wrap: anywhere; } p:empty { display: none; }
 .content { display: grid; gap: calc(var(--unit) * 2); }
 .muted, .hint, dt { color: var(--muted); } .hint { font-size: .875em; }
