@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { control } from '../site/qa/stand-in.ts';
 import { buyButton, openShop, payButton, salesCard, sells } from './checkout.ts';
 import { type Component, componentsOf, confirm, embedded, openAll, sold, stripes, windowOf } from './embedded.ts';
 import { accountsOf, advance, finishOnboarding, heading, steps, submit } from './stripe.ts';
@@ -81,11 +82,9 @@ test('a payout that the bank refuses is back in the balance, and the banner and 
   person,
   demo,
 }) => {
-  await sold(demo, person, await sells(person));
-  await page.goto(person.at('/qa'));
-  await page.getByLabel('In the newest sale').selectOption('payout_fails');
-  await page.locator('form[action*="/qa/sale"]').getByRole('button').click();
-  await expect(page.locator('#qa-said')).toContainText('The bank refuses the payout.');
+  const account = await sells(person);
+  await sold(demo, person, account);
+  await control(demo.stripe, 'payouts', { account, do: 'fail' });
   await openAll(page, person, '/sales');
   await expect(stripes(page, 'payouts')).toContainText(`Available${NET}`);
   await expect(stripes(page, 'payouts').getByRole('listitem')).toContainText([/\$10\.50.*refused.*Failed/]);

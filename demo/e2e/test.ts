@@ -21,7 +21,10 @@ export interface Person {
   readonly becomes: (scenario: string) => Promise<void>;
 }
 
-export const test = base.extend<{ person: Person; unharmed: undefined }, { demo: Addresses }>({
+export const test = base.extend<
+  { person: Person; unharmed: undefined; answered: readonly string[] },
+  { demo: Addresses }
+>({
   /** Of each worker its own: a stand-in has one clock and one list of faults, which a test may change. */
   demo: [
     async ({ playwright: _ }, use) => {
@@ -40,10 +43,13 @@ export const test = base.extend<{ person: Person; unharmed: undefined }, { demo:
     await use(createPerson(demo, `p${testId.replaceAll(/[^a-z0-9]/gi, '')}${repeatEachIndex}`));
   },
 
+  /** Origins elsewhere that a test answers for itself. */
+  answered: [[], { option: true }],
+
   /** Of every test: nothing leaves for another origin, no policy is violated, no script fails unseen. */
   unharmed: [
-    async ({ context, demo }, use) => {
-      const seen = watch(context, demo);
+    async ({ context, demo, answered }, use) => {
+      const seen = watch(context, [...Object.values(demo), ...answered]);
       await use(undefined);
       expect(seen).toEqual([]);
     },
@@ -51,9 +57,8 @@ export const test = base.extend<{ person: Person; unharmed: undefined }, { demo:
   ],
 });
 
-function watch(context: BrowserContext, demo: Addresses): string[] {
+function watch(context: BrowserContext, own: readonly string[]): string[] {
   const harm: string[] = [];
-  const own = Object.values(demo);
   context.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
     if (/^(https?|wss?):$/.test(protocol) && !own.includes(origin)) harm.push(`request to ${request.url()}`);
