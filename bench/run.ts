@@ -14,9 +14,10 @@ import { printTable, type Row } from './table.ts';
 import { demoPageRows } from './widgets/demo-page.ts';
 import { renderingRows } from './widgets/rendering.ts';
 import { bankRows } from './worker/bank.ts';
+import { checkoutRows } from './worker/checkout.ts';
 import { workerRows } from './worker/rows.ts';
 
-const usage = `npm run bench -- [--only sizes|widgets|worker|bank] [--quick]
+const usage = `npm run bench -- [--only sizes|widgets|worker|bank|checkout] [--quick]
 --quick: few rounds and a small database, to see that the bench itself works; its figures mean little.`;
 
 const say = (line: string) => console.error(line);
@@ -39,6 +40,7 @@ async function measure(only: string | undefined, quick: boolean): Promise<void> 
     widgets: (built) => widgetRows(built, effort.rounds),
     worker: (built) => workerRows(built, effort, say),
     bank: (built) => bankRows(built.worker, effort, say),
+    checkout: (built) => checkoutRows(built, effort, say),
   };
   const chosen = Object.entries(groups).filter(([group]) => only === undefined || only === group);
   if (chosen.length === 0) return say(usage);

@@ -5,6 +5,12 @@ import { type Limiter, migrate, type Running, startWorkerd } from './workerd.ts'
 const site = 'site_bench';
 const page = 'https://rides.example';
 const operator = randomBytes(32).toString('hex');
+/** What merchants sell here. */
+const checkout = {
+  fee: { basis_points: 250, fixed: 30 },
+  prices: [{ id: 'day_pass', name: 'Day pass', unit_amount: 1_200 }],
+  daily_quota: 1_000_000,
+};
 export const webhookSecret = `whsec_${randomBytes(16).toString('hex')}`;
 
 export interface Inlay extends Running {
@@ -26,7 +32,7 @@ export async function startInlay(script: string, stripe: string, users: number, 
   const response = await fetch(`http://127.0.0.1:${running.port}/v1/sites`, {
     method: 'POST',
     headers: { Authorization: `Bearer ${operator}`, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ ...settings, origins: [page], stripe: stripeKeys }),
+    body: JSON.stringify({ ...settings, origins: [page], stripe: stripeKeys, checkout }),
   });
   if (!response.ok) throw new Error(`The Worker made no site: ${await response.text()}`);
   const { key } = await response.json();
@@ -74,6 +80,7 @@ export interface Asked {
 export const linksPath = `/v1/sites/${site}/account_links`;
 export const accountPath = `/v1/sites/${site}/account`;
 export const bankAccountsPath = `/v1/sites/${site}/financial_connections/accounts`;
+export const sessionsPath = `/v1/sites/${site}/checkout/sessions`;
 export const webhookPath = '/v1/webhooks/stripe';
 
 /** As a page of the site asks on behalf of a user. A POST is the click that wants a link. */
@@ -93,6 +100,14 @@ export function userRequest(
   const headers = { Origin: page, Authorization: `Bearer ${parts.join('.')}.${signature}` };
   const body = JSON.stringify({ return_url: `${page}/payouts`, presentation: 'redirect' });
   return requestText(method, { port, path }, headers, method === 'POST' ? body : '');
+}
+
+/** As a buyer's click sends it, each an attempt of its own. */
+export function buyerRequest(to: Omit<Asked, 'key'>, merchant: number): string {
+  const headers = { Origin: page, 'Idempotency-Key': randomUUID() };
+  const line_items = [{ price: 'day_pass', quantity: 1 }];
+  const body = JSON.stringify({ merchant: `user_${merchant}`, line_items, return_url: `${page}/shop` });
+  return requestText('POST', to, headers, body);
 }
 
 /** A delivery of Stripe's, of an event that never came before. */

@@ -2,6 +2,7 @@
  * Those who ask, over bare sockets: Node's own HTTP client costs more than some of what is measured, and would make every
  * ratio look better than it is. And Stripe, who always says the same, after a delay of our choice.
  */
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { connect } from 'node:net';
@@ -78,6 +79,27 @@ const account = {
   payouts_enabled: true,
 };
 
+/** A new one each time: the Worker keeps every session once. */
+const session = () => ({
+  object: 'checkout.session',
+  id: `cs_test_${randomUUID()}`,
+  url: 'https://checkout.stripe.com/c/pay/x',
+  client_secret: null,
+  ui_mode: 'hosted_page',
+  status: 'open',
+  payment_status: 'unpaid',
+  payment_intent: null,
+  amount_total: 1_200,
+  currency: 'usd',
+  created: 1,
+  expires_at: 1_793_086_400,
+});
+
+const answers: { readonly [path: string]: () => object } = {
+  '/v1/account_links': () => link,
+  '/v1/checkout/sessions': session,
+};
+
 export interface StripeStub {
   readonly origin: string;
   /** Milliseconds before each answer. */
@@ -87,7 +109,7 @@ export interface StripeStub {
 
 export async function startStripeStub(): Promise<StripeStub> {
   const server = createServer((request, response) => {
-    const object = request.url === '/v1/account_links' ? link : account;
+    const object = answers[request.url ?? '']?.() ?? account;
     const answer = () => response.setHeader('Content-Type', 'application/json').end(JSON.stringify(object));
     request.resume().on('end', () => (stub.delay === 0 ? answer() : setTimeout(answer, stub.delay)));
   });
