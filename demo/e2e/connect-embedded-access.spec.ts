@@ -18,12 +18,14 @@ const says: { readonly [component in Component]: string | RegExp } = {
 };
 
 for (const path of ['/sales', '/business'] as const) {
-  test(`${path} with its components has nothing axe complains of`, async ({ page, person, demo }) => {
+  test(`${path} with its components fits phones and has nothing axe complains of`, async ({ page, person, demo }) => {
     await sold(demo, person, await sells(person));
     await openAll(page, person, path);
     for (const component of componentsOf[path]) await expect(stripes(page, component)).toContainText(says[component]);
     if (path === '/business') await page.getByRole('button', { name: 'Refund the payment of $12.00' }).click();
     await expectWellToBeSeen(page);
+    await page.setViewportSize({ width: 390, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   });
 }
 

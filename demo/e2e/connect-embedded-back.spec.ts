@@ -52,6 +52,7 @@ test('components that were on their way when the page was left come after all wh
   await expect(page).toHaveURL(person.at('/shop'));
   await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.goBack({ waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-persisted', 'true');
   await expect(stripes(page, 'payouts')).toContainText('No payouts yet');
   await expect(stripes(page, 'payment-method-settings')).toContainText('Klarna');
 });

@@ -66,7 +66,8 @@ async function withoutStandIn(page: Page, demo: Addresses): Promise<{ block: () 
   await page.route(/\/sales\?/, async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replaceAll(/<script src="[^"]*\/js\/\w+\.js"><\/script>/g, '');
-    const policy = contentSecurityPolicy({ worker: demo.worker, standIn: STRIPE });
+    const strict = contentSecurityPolicy({ worker: demo.worker, standIn: STRIPE });
+    const policy = `${strict}; require-trusted-types-for 'script'`;
     await route.fulfill({ response, body, headers: { ...response.headers(), 'content-security-policy': policy } });
   });
   const scripts: string[] = [];
@@ -82,7 +83,7 @@ async function withoutStandIn(page: Page, demo: Addresses): Promise<{ block: () 
   return { block, scripts };
 }
 
-test('a page that has nothing of Stripe’s gets Stripe’s own script, once for all components', async ({
+test('a page that has nothing of Stripe’s gets Stripe’s own script, once for all components, under the strictest policy', async ({
   page,
   person,
   demo,

@@ -252,5 +252,6 @@ test('tokens and the client secrets of components leave no trace, not even where
   expect(quoted).toBeGreaterThan(0);
   expect(events.named('inlay-error')).toMatchObject([{ detail: { code: 'embedded_failed' } }]);
   expect([...secrets].filter((secret) => secret.startsWith('accs_')).length).toBeGreaterThan(0);
+  expect(everything.join('\n')).toContain("No such Account Session: '…'");
   for (const secret of secrets) expect(everything.join('\n')).not.toContain(secret);
 });
