@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chromiumFlags, ensureChromium } from '../../scripts/chromium.ts';
+import { backForwardCache, goBackToWhatWasLeft, tellReturns } from './back.ts';
 import {
   approve,
   decline,
@@ -15,22 +15,10 @@ import {
 } from './cash-app.ts';
 import { type Addresses, expect, test } from './test.ts';
 
-// Playwright switches the back-forward cache off, unless told not to.
-test.use({
-  ...phone,
-  launchOptions: {
-    executablePath: ensureChromium(),
-    args: [...chromiumFlags],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  },
-});
+test.use({ ...phone, ...backForwardCache });
 
 test.beforeEach(async ({ page, person }) => {
-  await page.addInitScript(() => {
-    addEventListener('pageshow', (event) =>
-      document.documentElement.setAttribute('data-persisted', `${event.persisted}`),
-    );
-  });
+  await tellReturns(page);
   await openCashApp(page, person);
 });
 
@@ -42,8 +30,7 @@ async function goAndComeBack(
 ): Promise<string> {
   const attempt = await goToCashApp(page);
   await meanwhile?.(demo, attempt);
-  await page.goBack({ waitUntil: 'commit' });
-  await expect(page.locator('html')).toHaveAttribute('data-persisted', 'true');
+  await goBackToWhatWasLeft(page);
   return attempt;
 }
 

@@ -1,4 +1,4 @@
-import { chromiumFlags, ensureChromium } from '../../scripts/chromium.ts';
+import { backForwardCache, goBackToWhatWasLeft, tellReturns } from './back.ts';
 import {
   atStripe,
   buyButton,
@@ -14,22 +14,9 @@ import { asked } from './stripe.ts';
 import { expect, test } from './test.ts';
 import { listen } from './widgets.ts';
 
-// Playwright switches the back-forward cache off, unless told not to.
-test.use({
-  launchOptions: {
-    executablePath: ensureChromium(),
-    args: [...chromiumFlags],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  },
-});
+test.use(backForwardCache);
 
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript(() => {
-    addEventListener('pageshow', (event) =>
-      document.documentElement.setAttribute('data-persisted', `${event.persisted}`),
-    );
-  });
-});
+test.beforeEach(({ page }) => tellReturns(page));
 
 test('who comes back by the browser’s button finds the button ready, and can pay after all', async ({
   page,
@@ -40,8 +27,7 @@ test('who comes back by the browser’s button finds the button ready, and can p
   const events = await listen(page);
   await openShop(page, person);
   await goToCheckout(page);
-  await page.goBack({ waitUntil: 'commit' });
-  await expect(page.locator('html')).toHaveAttribute('data-persisted', 'true');
+  await goBackToWhatWasLeft(page);
   await expect(element(page)).toContainText('Not completed. You can try again.');
   await element(page).getByRole('button').click();
   await payByCard(page);
@@ -55,8 +41,7 @@ test('who paid and comes back by hand finds it paid, and sells nothing twice', a
   await openShop(page, person);
   await goToCheckout(page);
   await inCheckout(demo, account, 'pay');
-  await page.goBack({ waitUntil: 'commit' });
-  await expect(page.locator('html')).toHaveAttribute('data-persisted', 'true');
+  await goBackToWhatWasLeft(page);
   await expect(element(page)).toContainText('Paid: $12.00');
   await expect(buyButton(page)).toHaveCount(0);
 });

@@ -1,24 +1,11 @@
-import { chromiumFlags, ensureChromium } from '../../scripts/chromium.ts';
+import { backForwardCache, goBackToWhatWasLeft, tellReturns } from './back.ts';
 import { sells } from './checkout.ts';
 import { confirm, embedded, openAll, sessionsOf, stripes, windowOf } from './embedded.ts';
 import { expect, test } from './test.ts';
 
-// Playwright switches the back-forward cache off, unless told not to.
-test.use({
-  launchOptions: {
-    executablePath: ensureChromium(),
-    args: [...chromiumFlags],
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  },
-});
+test.use(backForwardCache);
 
-test.beforeEach(async ({ page }) => {
-  await page.addInitScript(() => {
-    addEventListener('pageshow', (event) =>
-      document.documentElement.setAttribute('data-persisted', `${event.persisted}`),
-    );
-  });
-});
+test.beforeEach(({ page }) => tellReturns(page));
 
 test('components are there, and work, when the browser’s button brings their page back', async ({ page, person }) => {
   await sells(person);
@@ -28,8 +15,7 @@ test('components are there, and work, when the browser’s button brings their p
   await expect(klarna).not.toBeChecked();
   await page.getByRole('link', { name: 'your shop' }).click();
   await expect(page).toHaveURL(person.at('/shop'));
-  await page.goBack({ waitUntil: 'commit' });
-  await expect(page.locator('html')).toHaveAttribute('data-persisted', 'true');
+  await goBackToWhatWasLeft(page);
   await confirm(await windowOf(page, klarna));
   await expect(klarna).toBeChecked();
   expect(sessions).toHaveLength(1);
@@ -51,8 +37,7 @@ test('components that were on their way when the page was left come after all wh
   await page.getByRole('link', { name: 'your shop' }).click();
   await expect(page).toHaveURL(person.at('/shop'));
   await page.unrouteAll({ behavior: 'ignoreErrors' });
-  await page.goBack({ waitUntil: 'commit' });
-  await expect(page.locator('html')).toHaveAttribute('data-persisted', 'true');
+  await goBackToWhatWasLeft(page);
   await expect(stripes(page, 'payouts')).toContainText('No payouts yet');
   await expect(stripes(page, 'payment-method-settings')).toContainText('Klarna');
 });
