@@ -44,7 +44,7 @@ function whatIsMissing(account: Account, missing: readonly Missing[], { say, loc
   const shown = missing.slice(0, fitting(missing));
   const rest = missing.slice(shown.length);
   return html`<div class="missing">
-    <h3 id="lead">${leadOf(account, say, locale, now)}</h3>
+    <p id="lead">${leadOf(account, say, locale, now)}</p>
     <ul part="list" aria-labelledby="lead">${shown.map((one) => item(one, say))}</ul>
     ${
       rest.length

@@ -94,7 +94,7 @@ export const styles = css`
     border-block-start: 1px solid var(--border);
     font-size: 0.9375em;
   }
-  .missing h3 {
+  .missing > p {
     margin: 0 0 calc(var(--space) * 0.5);
     font-size: 1em;
     font-weight: 600;

@@ -136,6 +136,33 @@ describe('connect-embedded, what it tells of what happens in Stripe’s componen
     ]);
   });
 
+  it('updates the status of the account on the same page when a banner has something else to tell', async () => {
+    const status = await shown('connect-account-status');
+    const element = await shownComponent('notification-banner');
+    const banner = within(element, FakeBanner);
+    const before = on.worker.kinds.length;
+    banner.notify({ total: 1, actionRequired: 1 });
+    await embeddedSettled();
+    expect(on.worker.kinds, 'the first is no change').to.have.length(before);
+    on.worker.account = accountThat('enabled');
+    banner.notify({ total: 0, actionRequired: 0 });
+    await waitUntil(() => words(status).includes('Payouts are set up'));
+  });
+
+  it('leaves the status as it is where the Worker cannot be asked in passing', async () => {
+    const status = await shown('connect-account-status');
+    const element = await shownComponent('notification-banner');
+    const banner = within(element, FakeBanner);
+    banner.notify({ total: 1, actionRequired: 1 });
+    on.worker.fail(ACCOUNT, 403, 'scope_missing');
+    banner.notify({ total: 0, actionRequired: 0 });
+    await waitUntil(() => on.worker.kinds.filter((kind) => kind === ACCOUNT).length === 2);
+    await embeddedSettled();
+    expect(words(status)).to.contain('Finish setting up');
+    expect(on.named('error')).to.deep.equal([]);
+    expect(on.lines).to.deep.equal([]);
+  });
+
   it('passes on nothing but the counts', async () => {
     const element = await shownComponent('notification-banner');
     within(element, FakeBanner).notify(Object.assign({ total: 1, actionRequired: 1 }, { secret: 'CANARY' }));

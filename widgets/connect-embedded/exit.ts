@@ -1,4 +1,4 @@
-/** The person has left Stripe's onboarding: what came of it is asked of the Worker, and told. */
+/** Where the merchant stands after they did something in a component of Stripe's: asked of the Worker, and told. */
 import type { Account } from '../../worker/contract.ts';
 import { request } from '../shared/api.ts';
 import { InlayError } from '../shared/inlay-error.ts';
@@ -11,7 +11,20 @@ export function readAccount(session: Session, signal: AbortSignal): Promise<Acco
   return request(session, 'account', signal);
 }
 
+function passOn(flow: Embedding, session: Session, account: Account): void {
+  // What elements of the page share is older.
+  session.account = undefined;
+  page.dispatchEvent(new AccountNews(flow, session, account));
+}
+
+/** In passing: where the Worker cannot be asked, other elements show what they did. */
+export async function tellOthers(flow: Embedding, session: Session, signal: AbortSignal): Promise<void> {
+  const account = await readAccount(session, signal).catch(() => null);
+  if (account && !signal.aborted) passOn(flow, session, account);
+}
+
 /**
+ * The person has left onboarding.
  * @param before where the merchant stood; null where that is not known
  * @returns where they stand now; null where the user token is not good for asking
  */
@@ -28,9 +41,7 @@ export async function tellOfExit(
     host.emit('change', {});
     return null;
   }
-  // What elements of the page share is older.
-  session.account = undefined;
-  page.dispatchEvent(new AccountNews(flow, session, account));
+  passOn(flow, session, account);
   if (JSON.stringify(before) !== JSON.stringify(account)) host.emit('change', { account });
   if (account.details_submitted) host.emit('success', { account });
   else host.emit('cancel');

@@ -6,7 +6,7 @@ import { InlayError } from '../shared/inlay-error.ts';
 import type { Session } from '../shared/settings.ts';
 import type { Connection, User } from './connection.ts';
 import type { Embedding } from './embedding.ts';
-import { readAccount, tellOfExit } from './exit.ts';
+import { readAccount, tellOfExit, tellOthers } from './exit.ts';
 import type { Notifications } from './flow.ts';
 import { fail, happen } from './learn.ts';
 import { type Look, lookOf } from './look.ts';
@@ -125,7 +125,10 @@ export class Showing implements User, Told {
     if (this.#isOver || state.name !== 'shown') return;
     const before = state.notifications;
     happen(this.#flow, { type: 'notified', notifications });
-    if (JSON.stringify(before) !== JSON.stringify(notifications)) host.emit('change', { notifications });
+    if (JSON.stringify(before) === JSON.stringify(notifications)) return;
+    host.emit('change', { notifications });
+    // What it told of before has been seen to, or something new has come up.
+    if (before) tellOthers(this.#flow, this.session, this.#over.signal);
   }
 
   get #isOver(): boolean {
