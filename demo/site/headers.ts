@@ -3,7 +3,7 @@ import type { SiteSettings } from './settings.ts';
 
 /** What Stripe asks for when the scripts are its own (STRIPE.md 8.2). */
 const stripes = {
-  script: 'https://js.stripe.com https://*.js.stripe.com https://connect-js.stripe.com',
+  script: 'https://js.stripe.com https://*.js.stripe.com https://checkout.stripe.com https://connect-js.stripe.com',
   connect: 'https://api.stripe.com https://checkout.stripe.com',
   frame:
     'https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com https://checkout.stripe.com https://connect-js.stripe.com',
