@@ -240,9 +240,10 @@ for (const quantity of ['0', '-1', '1e9', '1.5', '1000000000', 'two']) {
     await sells(person);
     const events = await listen(page);
     await openShop(page, person, '/shop', `&quantity=${quantity}`);
-    await element(page).evaluate((button) => {
+    await element(page).evaluate(async (button) => {
+      await customElements.whenDefined(button.localName);
       const start: unknown = Reflect.get(button, 'start');
-      return typeof start === 'function' ? start.call(button) : undefined;
+      if (typeof start === 'function') await start.call(button);
     });
     await expect(element(page).locator('[part=error]')).toBeVisible();
     expect(events.named('inlay-error')).not.toEqual([]);
