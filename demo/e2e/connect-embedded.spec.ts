@@ -85,6 +85,9 @@ test('who has no account is told to set up payouts first, once and without an er
     await expect(embedded(page, component).getByRole('button')).toHaveCount(0);
   }
   await expect(embedded(page, 'notification-banner')).toHaveText('');
+  // Nothing is under way that could run into its limit now.
+  await expect(page.locator('connect-account-status')).toContainText('Get ready for payouts');
+  await page.waitForLoadState('networkidle');
   await page.clock.fastForward(300_000);
   await page.waitForLoadState('networkidle');
   expect(sessions).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { html, type PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from 'lit';
 import type { PaymentMethod } from '../../worker/contract.ts';
 import { define } from '../shared/define.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
@@ -16,6 +16,7 @@ import { Saving } from './saving.ts';
  *
  * @slot - Label of the button while nothing has been saved. Default: "Save Cash App Pay".
  * @slot another - Label of the button once a method has been saved. Default: "Save another Cash App account".
+ * @slot again - Label of the button after a failure. Default: "Try again".
  *
  * @event inlay-ready - The first state is shown. Fires once.
  * @event inlay-start - An attempt begins.
@@ -89,7 +90,7 @@ export class CashappSaveMethod extends InlayElement {
     const flow = this.#flow;
     if (flow.later) return flow.later.view(flow);
     if (flow.state === initial) return skeleton;
-    return [saveButton(flow, html`<slot>${firstWords.save}</slot>`), message(flow, firstWords.hint), termsOf(flow)];
+    return [saveButton(flow), message(flow, firstWords.hint), termsOf(flow)];
   }
 }
 

@@ -16,7 +16,7 @@ export function view(flow: Saving) {
   if (state.name === 'signed_out') return nothing;
   if (state.name === 'loading') return skeleton;
   return [
-    saveButton(flow, labelOf(flow)),
+    saveButton(flow, ...labelOf(flow)),
     message(flow, messageOf(flow)),
     state.name === 'open' && state.place.where === 'here' ? codeToScan(flow, state.place.code, say) : nothing,
     state.paymentMethod ? saved(state.paymentMethod) : nothing,
@@ -24,11 +24,11 @@ export function view(flow: Saving) {
   ];
 }
 
-function labelOf({ state, host }: Saving): TemplateResult {
+function labelOf({ state, host }: Saving): [text: string, slot?: string] {
   const say = saveWords.in(host.locale);
-  if (state.name === 'pending') return html`${say.checkAgain}`;
-  if (state.name === 'failed' && state.error?.code !== 'terms_not_accepted') return html`${say.tryAgain}`;
-  return state.paymentMethod ? html`<slot name="another">${say.another}</slot>` : html`<slot>${say.save}</slot>`;
+  if (state.name === 'pending') return [say.checkAgain, 'again'];
+  if (state.name === 'failed' && state.error?.code !== 'terms_not_accepted') return [say.tryAgain, 'again'];
+  return state.paymentMethod ? [say.another, 'another'] : [say.save];
 }
 
 /** What is going on. */

@@ -3,12 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { firstWords } from './first-words.ts';
 import type { Saving } from './saving.ts';
 
-export function saveButton(flow: Saving, label: unknown): TemplateResult {
+/** The label stays the same node whatever it says: a press on one that is replaced meanwhile would come to nothing. */
+export function saveButton(flow: Saving, text = firstWords.save, slot = ''): TemplateResult {
   const { state, host } = flow;
   const busy = state.name === 'busy' || state.name === 'open';
   return html`<button part="button" aria-describedby="message terms" ?disabled=${host.disabled} aria-busy=${busy} aria-disabled=${busy} @click=${() => flow.start()}>${
     busy ? html`<span part="spinner"></span>` : nothing
-  }<span part="label">${label}</span></button>`;
+  }<span part="label"><slot name=${slot}>${text}</slot></span></button>`;
 }
 
 /** A screen reader hears it once the person has turned to the element. */

@@ -24,6 +24,7 @@ import { styles } from './connect-account-status.styles.ts';
  *
  * @slot - Label of the button while nothing has been set up. Default: "Set up payouts".
  * @slot continue - Label of the button while Stripe needs something. Default: "Continue set-up".
+ * @slot again - Label of the button after a failure. Default: "Try again".
  *
  * @event inlay-ready - The first state is shown. Fires once.
  * @event inlay-start - The person goes to Stripe.
@@ -115,7 +116,7 @@ export class ConnectAccountStatus extends InlayElement {
     return html`<section class="card ${account && tell(account).missing.length ? 'full' : ''}" aria-label=${say.statusLabel} aria-busy=${name === 'loading'}>
       ${account ? accountView(account, { say, locale, now: Date.now(), business: this.#business ?? null }) : standIn(name, say)}
       <footer>
-        ${name !== 'loading' && (name !== 'ready' || canAct(account?.status)) ? startButton(flow, flow.later?.labelOf(flow)) : nothing}
+        ${name !== 'loading' && (name !== 'ready' || canAct(account?.status)) ? startButton(flow, ...(flow.later?.labelOf(flow) ?? [])) : nothing}
         ${message(flow, flow.later?.messageOf(flow) ?? '')}
       </footer>
     </section>`;

@@ -3,12 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Buying } from './buying.ts';
 import { firstWords } from './first-words.ts';
 
-export function buyButton(flow: Buying, label: unknown = html`<slot>${firstWords.buy}</slot>`): TemplateResult {
+/** The label stays the same node whatever it says: a press on one that is replaced meanwhile would come to nothing. */
+export function buyButton(flow: Buying, text = firstWords.buy, slot = ''): TemplateResult {
   const { state, host } = flow;
   const busy = state.name === 'busy';
   return html`<button class="row" part="button" aria-describedby="message" ?disabled=${host.disabled} aria-busy=${busy} aria-disabled=${busy || state.name === 'open'} @click=${() => flow.start()}>${
     busy ? html`<span part="spinner"></span>` : nothing
-  }<span part="label">${label}</span></button>`;
+  }<span part="label"><slot name=${slot}>${text}</slot></span></button>`;
 }
 
 /** A screen reader hears it once the person has turned to the element. */

@@ -8,9 +8,7 @@ export const styles = css`
     min-block-size: 6.9em;
   }
   .row {
-    display: flex;
-    align-items: center;
-    justify-content: center;
+    display: block;
     inline-size: 100%;
     margin-block-end: 0.4em;
   }

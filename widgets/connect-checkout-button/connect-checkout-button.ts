@@ -14,6 +14,7 @@ import { initial } from './flow.ts';
  * @tag connect-checkout-button
  *
  * @slot - Label of the button. Default: "Buy".
+ * @slot again - Label of the button after a failure. Default: "Try again".
  * @slot checkout - Where Checkout stands with `presentation="inline"`. The element fills it, and takes away what it put there.
  *
  * @event inlay-ready - The first state is shown. Fires once.

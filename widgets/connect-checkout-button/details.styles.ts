@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** For what `details.ts` renders into the button's place and below it. */
 export const detailStyles = css`
+  .row {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+  }
   .row[part='status'] {
     box-sizing: border-box;
     min-block-size: 2.75em;

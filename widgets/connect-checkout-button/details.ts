@@ -15,12 +15,12 @@ import { checkoutWords } from './messages/words.ts';
 export function view(flow: Buying) {
   const { state } = flow;
   if (state.name === 'loading') return skeleton;
-  return [statusOf(flow) ?? buyButton(flow, labelOf(flow)), message(flow, messageOf(flow)), checkoutOf(flow)];
+  return [statusOf(flow) ?? buyButton(flow, ...labelOf(flow)), message(flow, messageOf(flow)), checkoutOf(flow)];
 }
 
-function labelOf({ state, host }: Buying): TemplateResult {
+function labelOf({ state, host }: Buying): [text: string, slot?: string] {
   const say = checkoutWords.in(host.locale);
-  return state.name === 'failed' ? html`${say.tryAgain}` : html`<slot>${say.buy}</slot>`;
+  return state.name === 'failed' ? [say.tryAgain, 'again'] : [say.buy];
 }
 
 /** Takes the button's place where there is nothing to press. */

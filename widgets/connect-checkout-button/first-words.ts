@@ -1,5 +1,5 @@
 /** English words for a first render; the other languages come with `later.ts`. */
 export const firstWords = {
   buy: 'Buy',
-  hint: 'Stripe handles the payment.',
+  hint: 'You pay with Stripe.',
 };

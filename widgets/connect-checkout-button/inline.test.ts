@@ -232,7 +232,7 @@ describe('connect-checkout-button with presentation="inline"', () => {
     expect(boxes(element)).to.deep.equal([]);
     expect(on.heard).to.have.length(before);
     home?.append(element);
-    await waitUntil(() => words(element).includes('Stripe handles the payment.'));
+    await waitUntil(() => words(element).includes('You pay with Stripe.'));
     await pressInline(element, stripe);
     expect(boxes(element)).to.have.length(1);
   });

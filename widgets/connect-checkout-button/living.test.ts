@@ -102,7 +102,7 @@ describe('connect-checkout-button, on a page that lives', () => {
       button(element).click();
       await waitUntil(() => count(CREATE) === 1);
       comeBack();
-      await waitUntil(() => words(element).includes('Stripe handles the payment.'));
+      await waitUntil(() => words(element).includes('You pay with Stripe.'));
       release();
       await settled();
       expect(on.named('error')).to.deep.equal([]);
@@ -149,7 +149,7 @@ describe('connect-checkout-button, on a page that lives', () => {
       window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: false }));
       await settled();
       expect(on.worker.kinds).to.deep.equal([ASK]);
-      expect(words(element)).to.contain('Stripe handles the payment.');
+      expect(words(element)).to.contain('You pay with Stripe.');
     });
   });
 
@@ -160,7 +160,7 @@ describe('connect-checkout-button, on a page that lives', () => {
       await clock.pass(14);
       expect(words(element)).to.contain('Opening Checkout…');
       await clock.pass(1);
-      expect(words(element)).to.contain('Buy').and.to.contain('Stripe handles the payment.');
+      expect(words(element)).to.contain('Buy').and.to.contain('You pay with Stripe.');
       expect(on.named('cancel')).to.deep.equal([]);
       expect(count(READ)).to.equal(0);
       await press(element);
@@ -187,7 +187,7 @@ describe('connect-checkout-button, on a page that lives', () => {
       hide(on.signal, false);
       await waitUntil(() => count(READ) === 1);
       await settled();
-      expect(words(element), 'what is still open changes nothing').to.contain('Stripe handles the payment.');
+      expect(words(element), 'what is still open changes nothing').to.contain('You pay with Stripe.');
       on.worker.checkout.outcome = 'paid';
       hide(on.signal, false);
       await waitUntil(() => words(element).includes('Paid'));
@@ -266,7 +266,7 @@ describe('connect-checkout-button, on a page that lives', () => {
     expect(words(element)).to.contain('Paid');
     const { logout } = init();
     logout();
-    await waitUntil(() => words(element).includes('Stripe handles the payment.'));
+    await waitUntil(() => words(element).includes('You pay with Stripe.'));
     expect(element.checkoutSession).to.equal(null);
     await press(element);
     expect(on.named('error')).to.deep.equal([]);
@@ -303,7 +303,7 @@ describe('connect-checkout-button, on a page that lives', () => {
       on.worker.checkout.outcome = 'paid';
       const element = await shownBuy();
       element.price = 'price_2';
-      await waitUntil(() => words(element).includes('Stripe handles the payment.'));
+      await waitUntil(() => words(element).includes('You pay with Stripe.'));
       expect(element.checkoutSession).to.equal(null);
     });
 
@@ -317,7 +317,7 @@ describe('connect-checkout-button, on a page that lives', () => {
       button(element).click();
       await waitUntil(() => count(CREATE) === 1);
       element.quantity = 2;
-      await waitUntil(() => words(element).includes('Stripe handles the payment.'));
+      await waitUntil(() => words(element).includes('You pay with Stripe.'));
       release();
       await settled();
       expect(left).to.equal(false);
@@ -378,7 +378,7 @@ describe('connect-checkout-button, on a page that lives', () => {
     const element = await shownBuy();
     expect(count(ASK)).to.equal(2);
     await press(other);
-    expect(words(element)).to.contain('Stripe handles the payment.');
+    expect(words(element)).to.contain('You pay with Stripe.');
     expect(on.worker.asked.at(-1)?.url).to.contain('/sites/site_other/');
   });
 });

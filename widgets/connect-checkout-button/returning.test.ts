@@ -207,7 +207,7 @@ describe('connect-checkout-button, coming back from Checkout', () => {
     it(`shows its usual state, and tells only the developer, where the address says ${id}`, async () => {
       visit(`?inlay=checkout-return&checkout_session=${encodeURIComponent(id)}`);
       const [element] = await Promise.all([shownBuy(), shownBuy({ price: 'price_2' })]);
-      expect(words(element)).to.contain('Buy').and.to.contain('Stripe handles the payment.');
+      expect(words(element)).to.contain('Buy').and.to.contain('You pay with Stripe.');
       expect(on.named('error')).to.deep.equal([]);
       expect(on.named('cancel')).to.deep.equal([]);
       expect(on.lines).to.have.length(1);
@@ -229,7 +229,7 @@ describe('connect-checkout-button, coming back from Checkout', () => {
 
   it('shows its usual state where the address says no session', async () => {
     visit('?inlay=checkout-return');
-    expect(words(await shownBuy())).to.contain('Stripe handles the payment.');
+    expect(words(await shownBuy())).to.contain('You pay with Stripe.');
     expect(location.search).to.equal('');
   });
 
@@ -262,7 +262,7 @@ describe('connect-checkout-button, coming back from Checkout', () => {
       ]) {
         visit(search);
         const element = await shownBuy();
-        expect(words(element)).to.contain('Stripe handles the payment.');
+        expect(words(element)).to.contain('You pay with Stripe.');
         expect(location.search).to.equal('');
         element.remove();
       }
@@ -272,7 +272,7 @@ describe('connect-checkout-button, coming back from Checkout', () => {
 
   it('does not act on a return of another element’s', async () => {
     visit('?inlay=onboard-return');
-    expect(words(await shownBuy())).to.contain('Stripe handles the payment.');
+    expect(words(await shownBuy())).to.contain('You pay with Stripe.');
     expect(location.search).to.equal('?inlay=onboard-return');
   });
 

@@ -15,6 +15,7 @@ import { message, skeleton, startButton } from './start-button.ts';
  *
  * @slot - Label of the button while nothing has been set up. Default: "Set up payouts".
  * @slot continue - Label of the button while set-up is unfinished. Default: "Continue set-up".
+ * @slot again - Label of the button after a failure. Default: "Try again".
  *
  * @event inlay-ready - The first state is shown. Fires once.
  * @event inlay-start - The person goes to Stripe.

@@ -20,7 +20,7 @@ export function view(flow: Onboarding) {
   const { name, account } = state;
   if (name === 'signed_out') return nothing;
   if (name === 'loading') return skeleton;
-  const button = startButton(flow, labelOf(flow));
+  const button = startButton(flow, ...labelOf(flow));
   if (name !== 'ready' || state.note) return [button, message(flow, messageOf(flow))];
   if (!account || account.status === 'none') return [button, message(flow, onboardWords.in(host.locale).hint)];
   return [
@@ -29,11 +29,11 @@ export function view(flow: Onboarding) {
   ];
 }
 
-export function labelOf({ state, host }: Onboarding): TemplateResult {
+export function labelOf({ state, host }: Onboarding): [text: string, slot?: string] {
   const say = onboardWords.in(host.locale);
-  if (state.name === 'failed') return html`${say.tryAgain}`;
+  if (state.name === 'failed') return [say.tryAgain, 'again'];
   const begun = state.name === 'paused' || state.name === 'away' || (state.account && state.account.status !== 'none');
-  return begun ? html`<slot name="continue">${say.continue}</slot>` : html`<slot>${say.setUp}</slot>`;
+  return begun ? [say.continue, 'continue'] : [say.setUp];
 }
 
 /** What is going on, apart from the account. */

@@ -3,15 +3,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { firstWords } from './first-words.ts';
 import type { Onboarding } from './onboarding.ts';
 
-export function startButton(
-  flow: Onboarding,
-  label: TemplateResult = html`<slot>${firstWords.setUp}</slot>`,
-): TemplateResult {
+/** The label stays the same node whatever it says: a press on one that is replaced meanwhile would come to nothing. */
+export function startButton(flow: Onboarding, text = firstWords.setUp, slot = ''): TemplateResult {
   const { state, host } = flow;
   const busy = state.name === 'busy';
   return html`<button class="row" part="button" aria-describedby="message" ?disabled=${host.disabled} aria-busy=${busy} aria-disabled=${busy} @click=${() => flow.start()}>${
     busy ? html`<span part="spinner"></span>` : nothing
-  }<span part="label">${label}</span></button>`;
+  }<span part="label"><slot name=${slot}>${text}</slot></span></button>`;
 }
 
 /** A screen reader hears it once the person has turned to the element. */

@@ -17,17 +17,17 @@ export function view(flow: Linking) {
   if (state.name === 'signed_out') return nothing;
   if (state.name === 'loading') return skeleton;
   return [
-    linkButton(flow, labelOf(flow)),
+    linkButton(flow, ...labelOf(flow)),
     message(flow, messageOf(flow)),
     state.accounts.length ? accountList(state.accounts, say) : nothing,
     termsOf(flow, say),
   ];
 }
 
-function labelOf({ state, host }: Linking): TemplateResult {
+function labelOf({ state, host }: Linking): [text: string, slot?: string] {
   const say = bankWords.in(host.locale);
-  if (state.name === 'failed') return html`${say.tryAgain}`;
-  return state.accounts.length ? html`<slot name="another">${say.another}</slot>` : html`<slot>${say.link}</slot>`;
+  if (state.name === 'failed') return [say.tryAgain, 'again'];
+  return state.accounts.length ? [say.another, 'another'] : [say.link];
 }
 
 /** What is going on, for any element. */

@@ -1,4 +1,4 @@
-import { html, type PropertyDeclarations } from 'lit';
+import type { PropertyDeclarations } from 'lit';
 import type { BankAccount } from '../../worker/contract.ts';
 import { define } from '../shared/define.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
@@ -16,6 +16,7 @@ import { Linking } from './linking.ts';
  *
  * @slot - Label of the button while nothing has been linked. Default: "Link a bank account".
  * @slot another - Label of the button once an account has been linked. Default: "Link another account".
+ * @slot again - Label of the button after a failure. Default: "Try again".
  *
  * @event inlay-ready - The first state is shown. Fires once.
  * @event inlay-start - A flow begins.
@@ -97,7 +98,7 @@ export class LinkBankAccount extends InlayElement {
     const flow = this.#flow;
     if (flow.later) return flow.later.view(flow);
     if (flow.state === initial) return skeleton;
-    return [linkButton(flow, html`<slot>${firstWords.link}</slot>`), message(flow, firstWords.hint), termsOf(flow)];
+    return [linkButton(flow), message(flow, firstWords.hint), termsOf(flow)];
   }
 }
 

@@ -4,12 +4,13 @@ import { firstWords } from './first-words.ts';
 import type { Linking } from './linking.ts';
 import { narrowed } from './narrowed.ts';
 
-export function linkButton(flow: Linking, label: unknown): TemplateResult {
+/** The label stays the same node whatever it says: a press on one that is replaced meanwhile would come to nothing. */
+export function linkButton(flow: Linking, text = firstWords.link, slot = ''): TemplateResult {
   const { state, host } = flow;
   const busy = state.name === 'busy' || state.name === 'open';
   return html`<button part="button" aria-describedby="message terms" ?disabled=${host.disabled} aria-busy=${busy} aria-disabled=${busy} @click=${() => flow.start()}>${
     busy ? html`<span part="spinner"></span>` : nothing
-  }<span part="label">${label}</span></button>`;
+  }<span part="label"><slot name=${slot}>${text}</slot></span></button>`;
 }
 
 /** A screen reader hears it once the person has turned to the element. */

@@ -10,7 +10,8 @@ export function readMerchant(session: Session, id: string): Promise<CheckoutMerc
   session.merchants ??= {};
   const { merchants } = session;
   const path = `checkout/merchants/${encodeURIComponent(id)}`;
-  merchants[path] ??= ask(session, path, new AbortController().signal);
+  // Never given up.
+  merchants[path] ??= ask(session, path, AbortSignal.any([]));
   // A failure is not kept: the next one who needs to know asks again.
   merchants[path].catch(() => {
     merchants[path] = undefined;

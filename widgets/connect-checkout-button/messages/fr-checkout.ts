@@ -2,7 +2,7 @@ import type { CheckoutWords } from './en-checkout.ts';
 
 export const frCheckout: CheckoutWords = {
   buy: 'Acheter',
-  hint: 'Stripe se charge du paiement.',
+  hint: 'Vous payez avec Stripe.',
   tryAgain: 'Réessayer',
   loading: 'Chargement…',
   opening: 'Ouverture du paiement…',
