@@ -7,7 +7,11 @@ export type Caller = 'anyone' | 'page' | 'user' | 'site' | 'operator' | 'stripe'
 export interface Operation {
   readonly caller: Caller;
   readonly summary: string;
+  /** What the user token has to be good for. */
+  readonly scope?: contract.Scope;
   readonly body?: string;
+  /** Such a body; the documentation sends it, and a test does. */
+  readonly example?: object;
   /** Name and meaning of each parameter after the path. */
   readonly query?: Readonly<Record<string, string>>;
   /** Name and meaning of each header that has to be sent. */
@@ -19,7 +23,8 @@ export interface Operation {
   readonly errors: readonly contract.ErrorCode[];
 }
 
-const body: contract.ErrorCode[] = [
+/** What any body can be refused for. */
+export const ofBody: readonly contract.ErrorCode[] = [
   'body_invalid',
   'body_too_large',
   'content_type_unsupported',
@@ -31,7 +36,13 @@ const page: contract.ErrorCode[] = ['site_unknown', 'origin_missing', 'origin_no
 const user: contract.ErrorCode[] = [...page, 'token_missing', 'token_invalid', 'token_expired', 'scope_missing'];
 const site: contract.ErrorCode[] = ['site_unknown', 'secret_key_invalid', 'secret_key_in_browser', 'rate_limited'];
 const operator: contract.ErrorCode[] = ['operator_key_invalid', 'secret_key_in_browser'];
-const stripe: contract.ErrorCode[] = ['stripe_unavailable', 'stripe_busy', 'stripe_refused', 'stripe_key_refused'];
+/** What any call of Stripe's can come to. */
+export const ofStripe: readonly contract.ErrorCode[] = [
+  'stripe_unavailable',
+  'stripe_busy',
+  'stripe_refused',
+  'stripe_key_refused',
+];
 
 export const operations: Record<string, Operation> = {
   'GET /healthz': { caller: 'anyone', summary: 'Whether the Worker is set up.', answer: [200, 'Health'], errors: [] },
@@ -46,8 +57,16 @@ export const operations: Record<string, Operation> = {
     caller: 'operator',
     summary: 'Creates a site and its first secret key, which is shown once.',
     body: 'SiteCreate',
+    example: {
+      mode: 'test',
+      business_name: 'Rocket Rides',
+      country: 'US',
+      currency: 'usd',
+      origins: ['https://app.example.com'],
+      stripe: { secret_key: 'sk_test_…', publishable_key: 'pk_test_…' },
+    },
     answer: [201, 'SiteCreated'],
-    errors: [...operator, ...body, 'key_mode_mismatch', 'key_too_short'],
+    errors: [...operator, ...ofBody, 'key_mode_mismatch', 'key_too_short'],
   },
   'GET /v1/sites/{site}': {
     caller: 'operator',
@@ -59,15 +78,17 @@ export const operations: Record<string, Operation> = {
     caller: 'operator',
     summary: 'Changes the settings that are sent.',
     body: 'SiteChange',
+    example: { terms_url: 'https://app.example.com/terms' },
     answer: [200, 'Site'],
-    errors: [...operator, ...body, 'site_unknown', 'key_mode_mismatch'],
+    errors: [...operator, ...ofBody, 'site_unknown', 'key_mode_mismatch'],
   },
   'POST /v1/sites/{site}/keys': {
     caller: 'operator',
     summary: 'Rotates: a new secret key, shown once; older ones end after a while.',
     body: 'Rotation',
+    example: { expire_others_in: 3600 },
     answer: [201, 'KeyRotated'],
-    errors: [...operator, ...body, 'site_unknown', 'key_too_short'],
+    errors: [...operator, ...ofBody, 'site_unknown', 'key_too_short'],
   },
   'DELETE /v1/sites/{site}/keys/{key}': {
     caller: 'operator',
@@ -79,25 +100,27 @@ export const operations: Record<string, Operation> = {
     caller: 'site',
     summary: 'Mints a user token.',
     body: 'TokenRequest',
+    example: { sub: 'ann', scope: ['onboard'] },
     answer: [200, 'UserToken'],
-    errors: [...site, ...body],
+    errors: [...site, ...ofBody],
   },
   'GET /v1/sites/{site}/users/{sub}': {
     caller: 'site',
     summary: 'All that is known of a user.',
     answer: [200, 'User'],
-    errors: [...site, ...stripe, 'resource_missing'],
+    errors: [...site, ...ofStripe, 'resource_missing'],
   },
   'POST /v1/sites/{site}/payment_intents': {
     caller: 'site',
     summary: 'Charges a saved payment method while the person is away: once for each Idempotency-Key.',
     headers: { 'Idempotency-Key': 'Of your own choice, 1 to 255 visible characters: the id of an order, say.' },
     body: 'PaymentIntentRequest',
+    example: { user: 'ann', payment_method: 'pm_…', amount: 1475, currency: 'usd' },
     answer: [200, 'PaymentIntent'],
     errors: [
       ...site,
-      ...body,
-      ...stripe,
+      ...ofBody,
+      ...ofStripe,
       'resource_missing',
       'idempotency_key_missing',
       'idempotency_conflict',
@@ -117,25 +140,29 @@ export const operations: Record<string, Operation> = {
   },
   'GET /v1/sites/{site}/account': {
     caller: 'user',
+    scope: 'onboard',
     summary: 'Where the merchant stands.',
     answer: [200, 'Account'],
-    errors: [...user, ...stripe],
+    errors: [...user, ...ofStripe],
   },
   'GET /v1/sites/{site}/account_links': {
     caller: 'user',
+    scope: 'onboard',
     summary: 'Makes nothing: gets the preflight of the next POST out of the way.',
     answer: [204, null],
     errors: user,
   },
   'POST /v1/sites/{site}/account_links': {
     caller: 'user',
+    scope: 'onboard',
     summary: 'The connected account, created once, and a fresh single-use link into its onboarding.',
     body: 'AccountLinkRequest',
+    example: { return_url: 'https://app.example.com/payouts' },
     answer: [200, 'AccountLink'],
     errors: [
       ...user,
-      ...body,
-      ...stripe,
+      ...ofBody,
+      ...ofStripe,
       'url_not_allowed',
       'prefill_refused',
       'link_refresh_limit',
@@ -145,13 +172,15 @@ export const operations: Record<string, Operation> = {
   },
   'POST /v1/sites/{site}/account_sessions': {
     caller: 'user',
+    scope: 'embedded',
     summary: "A session in which Stripe Connect's embedded components act for the user's account.",
     body: 'AccountSessionRequest',
+    example: { components: ['payouts'] },
     answer: [200, 'AccountSession'],
     errors: [
       ...user,
-      ...body,
-      ...stripe,
+      ...ofBody,
+      ...ofStripe,
       'component_not_allowed',
       'account_required',
       'account_disconnected',
@@ -161,70 +190,82 @@ export const operations: Record<string, Operation> = {
   },
   'GET /v1/sites/{site}/financial_connections/sessions': {
     caller: 'user',
+    scope: 'bank',
     summary: 'What a session of this user would ask for.',
     answer: [200, 'BankSessionTerms'],
     errors: [...user, 'parameter_invalid'],
   },
   'POST /v1/sites/{site}/financial_connections/sessions': {
     caller: 'user',
+    scope: 'bank',
     summary: 'A session in which bank accounts are linked, for Stripe.js or a FinancialConnectionsSheet.',
     body: 'BankSessionRequest',
+    example: { permissions: ['balances'] },
     answer: [200, 'BankSession'],
-    errors: [...user, ...body, ...stripe, 'url_not_allowed', 'customer_being_created'],
+    errors: [...user, ...ofBody, ...ofStripe, 'url_not_allowed', 'customer_being_created'],
   },
   'POST /v1/sites/{site}/financial_connections/sessions/{session}/sync': {
     caller: 'user',
+    scope: 'bank',
     summary: 'Reads from Stripe what a session has linked, and keeps it.',
     answer: [200, 'LinkedBankSession'],
-    errors: [...user, ...stripe, 'resource_missing'],
+    errors: [...user, ...ofStripe, 'resource_missing'],
   },
   'GET /v1/sites/{site}/financial_connections/accounts': {
     caller: 'user',
+    scope: 'bank',
     summary: 'Linked bank accounts.',
     query: { max_age: 'Seconds (0 to 60, by default 60): a list read from Stripe longer ago is read again.' },
     answer: [200, 'BankAccountList'],
-    errors: [...user, ...stripe, 'parameter_invalid'],
+    errors: [...user, ...ofStripe, 'parameter_invalid'],
   },
   'GET /v1/sites/{site}/financial_connections/accounts/{account}': {
     caller: 'user',
+    scope: 'bank',
     summary: 'One linked bank account.',
     answer: [200, 'BankAccount'],
-    errors: [...user, ...stripe, 'resource_missing'],
+    errors: [...user, ...ofStripe, 'resource_missing'],
   },
   'DELETE /v1/sites/{site}/financial_connections/accounts/{account}': {
     caller: 'user',
+    scope: 'bank',
     summary: 'Disconnects a bank account and forgets what was fetched of it. Safe to repeat.',
     answer: [200, 'BankAccount'],
-    errors: [...user, ...stripe, 'resource_missing'],
+    errors: [...user, ...ofStripe, 'resource_missing'],
   },
   'GET /v1/sites/{site}/financial_connections/accounts/{account}/owners': {
     caller: 'user',
+    scope: 'bank',
     summary: 'Who owns a bank account.',
     answer: [200, 'BankAccountOwnerList'],
-    errors: [...user, ...stripe, 'resource_missing', 'data_not_shared'],
+    errors: [...user, ...ofStripe, 'resource_missing', 'data_not_shared'],
   },
   'GET /v1/sites/{site}/financial_connections/accounts/{account}/transactions': {
     caller: 'user',
+    scope: 'bank',
     summary: 'Transactions of the last 180 days, newest first.',
     query: { limit: '1 to 100, by default 50.', starting_after: 'Id of the last transaction of the page before.' },
     answer: [200, 'TransactionList'],
-    errors: [...user, ...stripe, 'parameter_invalid', 'resource_missing', 'data_not_shared'],
+    errors: [...user, ...ofStripe, 'parameter_invalid', 'resource_missing', 'data_not_shared'],
   },
   'GET /v1/sites/{site}/financial_connections/accounts/{account}/transactions/monthly_totals': {
     caller: 'user',
+    scope: 'bank',
     summary: 'Money in and out by calendar month (UTC), as far as transactions have been read.',
     answer: [200, 'MonthlyTotalList'],
-    errors: [...user, ...stripe, 'resource_missing', 'data_not_shared'],
+    errors: [...user, ...ofStripe, 'resource_missing', 'data_not_shared'],
   },
   'POST /v1/sites/{site}/financial_connections/accounts/{account}/refresh': {
     caller: 'user',
+    scope: 'bank',
     summary: 'Has Stripe ask the bank again. The account comes back with refreshes that are pending.',
     body: 'RefreshRequest',
+    example: { features: ['balance'] },
     answer: [200, 'BankAccount'],
     errors: [
       ...user,
-      ...body,
-      ...stripe,
+      ...ofBody,
+      ...ofStripe,
       'resource_missing',
       'data_not_shared',
       'refresh_too_early',
@@ -234,41 +275,47 @@ export const operations: Record<string, Operation> = {
   },
   'GET /v1/sites/{site}/setup_intents': {
     caller: 'user',
+    scope: 'save',
     summary: 'What the person agrees to by saving Cash App Pay, and whether it has to be shown.',
     answer: [200, 'SetupTerms'],
     errors: [...user, 'parameter_invalid', 'terms_not_configured'],
   },
   'POST /v1/sites/{site}/setup_intents': {
     caller: 'user',
+    scope: 'save',
     summary: 'A SetupIntent for Cash App Pay, unconfirmed: Stripe.js or a mobile SDK confirms it.',
     body: 'SetupIntentRequest',
+    example: { accepted_terms: '<version of the terms>' },
     answer: [200, 'SetupIntent'],
-    errors: [...user, ...body, ...stripe, 'terms_not_configured', 'terms_not_accepted', 'customer_being_created'],
+    errors: [...user, ...ofBody, ...ofStripe, 'terms_not_configured', 'terms_not_accepted', 'customer_being_created'],
   },
   'POST /v1/sites/{site}/setup_intents/{setup_intent}/sync': {
     caller: 'user',
+    scope: 'save',
     summary: 'Reads from Stripe what became of a SetupIntent, and keeps what it has saved.',
     answer: [200, 'SetupOutcome'],
-    errors: [...user, ...stripe, 'resource_missing'],
+    errors: [...user, ...ofStripe, 'resource_missing'],
   },
   'GET /v1/sites/{site}/payment_methods': {
     caller: 'user',
+    scope: 'save',
     summary: 'Saved payment methods.',
     query: { max_age: 'Seconds (0 to 60, by default 60): a list read from Stripe longer ago is read again.' },
     answer: [200, 'PaymentMethodList'],
-    errors: [...user, ...stripe, 'parameter_invalid'],
+    errors: [...user, ...ofStripe, 'parameter_invalid'],
   },
   'DELETE /v1/sites/{site}/payment_methods/{payment_method}': {
     caller: 'user',
+    scope: 'save',
     summary: 'Detaches a payment method, for good. Safe to repeat.',
     answer: [200, 'PaymentMethodRemoved'],
-    errors: [...user, ...stripe, 'resource_missing'],
+    errors: [...user, ...ofStripe, 'resource_missing'],
   },
   'GET /v1/sites/{site}/checkout/merchants/{merchant}': {
     caller: 'page',
     summary: "Whether a merchant can sell now. One that does not exist cannot. `merchant` is the site's own user id.",
     answer: [200, 'CheckoutMerchant'],
-    errors: [...page, ...stripe],
+    errors: [...page, ...ofStripe],
   },
   'GET /v1/sites/{site}/checkout/sessions': {
     caller: 'page',
@@ -283,11 +330,16 @@ export const operations: Record<string, Operation> = {
       'Idempotency-Key': 'One nobody can guess, 1 to 255 visible characters, new for each try to buy something.',
     },
     body: 'CheckoutSessionRequest',
+    example: {
+      merchant: 'ann',
+      line_items: [{ price: 'day_pass', quantity: 2 }],
+      return_url: 'https://app.example.com/shop',
+    },
     answer: [200, 'NewCheckoutSession'],
     errors: [
       ...page,
-      ...body,
-      ...stripe,
+      ...ofBody,
+      ...ofStripe,
       'url_not_allowed',
       'merchant_not_ready',
       'idempotency_key_missing',
@@ -300,7 +352,7 @@ export const operations: Record<string, Operation> = {
     caller: 'page',
     summary: 'What became of a sale, as Stripe says it.',
     answer: [200, 'CheckoutSession'],
-    errors: [...page, ...stripe, 'resource_missing'],
+    errors: [...page, ...ofStripe, 'resource_missing'],
   },
   'GET /v1/sites/{site}/financial_connections/return': {
     caller: 'anyone',

@@ -9,17 +9,19 @@ import { meaningOf } from '../worker/errors.ts';
 import { type Caller, type Operation, operations } from './openapi-operations.ts';
 import { schemas } from './openapi-schemas.ts';
 
-const security: Record<Caller, object[]> = {
-  anyone: [],
-  page: [],
-  user: [{ userToken: [] }],
-  site: [{ secretKey: [] }],
-  operator: [{ operatorKey: [] }],
-  stripe: [{ stripeSignature: [] }],
+const security: Record<Caller, (scopes: readonly string[]) => object[]> = {
+  anyone: () => [],
+  page: () => [],
+  user: (scopes) => [{ userToken: scopes }],
+  site: () => [{ secretKey: [] }],
+  operator: () => [{ operatorKey: [] }],
+  stripe: () => [{ stripeSignature: [] }],
 };
 
 const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', description });
-const content = (schema: string) => ({ 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } });
+const content = (schema: string, example?: object) => ({
+  'application/json': { schema: { $ref: `#/components/schemas/${schema}` }, ...(example && { example }) },
+});
 
 const headersOf = (headers: Readonly<Record<string, string>>, required: boolean) =>
   Object.entries(headers).map(([name, description]) => ({
@@ -35,7 +37,9 @@ function describe(
   {
     caller,
     summary,
+    scope,
     body,
+    example,
     query = {},
     headers = {},
     optionalHeaders = {},
@@ -47,7 +51,7 @@ function describe(
   const failures = [...codes].sort(([a], [b]) => a - b);
   return {
     summary,
-    security: security[caller],
+    security: security[caller](scope === undefined ? [] : [scope]),
     parameters: [
       ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
         name,
@@ -64,7 +68,7 @@ function describe(
       ...headersOf(headers, true),
       ...headersOf(optionalHeaders, false),
     ],
-    ...(body === undefined ? {} : { requestBody: { required: true, content: content(body) } }),
+    ...(body === undefined ? {} : { requestBody: { required: true, content: content(body, example) } }),
     responses: {
       [status]: { description: summary, ...(schema === null ? {} : { content: content(schema) }) },
       ...Object.fromEntries(

@@ -36,6 +36,7 @@ const steps: readonly Step[] = [
   { name: 'worker-bindings', command: ['npm', 'run', '--silent', 'types', '--', '--check'] },
   { name: 'manifest', command: ['node', 'scripts/check-manifest.ts'] },
   { name: 'openapi', command: ['node', 'scripts/openapi.ts', '--check'] },
+  { name: 'docs', command: ['node', 'scripts/docs.ts', '--check'] },
   { name: 'lock', command: ['node', 'scripts/lock-floors.ts'] },
   { name: 'build', command: ['node', 'scripts/build.ts'] },
   { name: 'bundle-sizes', command: ['node', 'scripts/sizes.ts'] },

@@ -24,6 +24,8 @@ export abstract class InlayElement extends LitElement {
   declare api: string | null | undefined;
   /** Route on the host site that answers a POST with a user token. Default: the page's setting. */
   declare tokenUrl: string | null | undefined;
+  /** Language, a BCP 47 tag. Default: the page's setting, then the nearest `lang` around the element, then the browser's. */
+  declare lang: string;
   /** `auto` follows the `color-scheme` of the page. */
   declare theme: Theme | null | undefined;
   /** Nothing can be started. */
