@@ -15,7 +15,7 @@ export default defineConfig({
     emptyOutDir: false,
     copyPublicDir: false,
     reportCompressedSize: false,
-    // Nobody bundles these files again: what comments tell a bundler is of no use to a page.
-    rolldownOptions: { output: { minify: true, comments: false } },
+    // Nobody bundles these files again: what comments tell a bundler is of no use to a page. `scripts/build.ts` minifies.
+    rolldownOptions: { output: { minify: false, comments: false }, checks: { bundlerTimings: false } },
   },
 });

@@ -29,6 +29,7 @@ const buy = chunkOf('connect-checkout-button');
 const firstClick = withStaticImports([loader, button]);
 const onboarding = withStaticImports([loader, button, status]);
 const banks = withStaticImports([loader, link, list]);
+const allEight = withStaticImports([loader, button, status, link, list, save, methods, embedded, buy]);
 
 const rows: readonly (readonly [what: string, files: Iterable<string>, limit: number | null])[] = [
   ['script tag alone', [loader], 1.5 * KB],
@@ -39,8 +40,10 @@ const rows: readonly (readonly [what: string, files: Iterable<string>, limit: nu
   ['saved-payment-methods shown', withStaticImports([loader, methods]), 12 * KB],
   ['connect-embedded usable', withStaticImports([loader, embedded]), 9 * KB],
   ['connect-checkout-button usable', withStaticImports([loader, buy]), 9 * KB],
+  ['all eight elements usable', allEight, 24 * KB],
   ['both elements of onboarding, with all they ever load in English', withLater(onboarding), null],
   ['both elements of banks, with all they ever load in English', withLater(banks), null],
+  ['all eight elements, with all they ever load in English', withLater(allEight), null],
 ];
 
 let over = false;

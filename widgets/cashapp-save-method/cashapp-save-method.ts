@@ -1,13 +1,14 @@
 import type { PropertyDeclarations } from 'lit';
 import type { PaymentMethod } from '../../worker/contract.ts';
+import { button, message, skeleton } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
 import { tokens } from '../shared/tokens.styles.ts';
 import { styles } from './cashapp-save-method.styles.ts';
 import { firstWords } from './first-words.ts';
 import { initial } from './flow.ts';
-import { message, saveButton, skeleton, termsOf } from './save-button.ts';
 import { Saving } from './saving.ts';
+import { termsOf } from './terms.ts';
 
 /**
  * @summary Saves a person's Cash App Pay for later payments: by a QR code on a computer, in Cash App on a phone.
@@ -90,7 +91,7 @@ export class CashappSaveMethod extends InlayElement {
     const flow = this.#flow;
     if (flow.later) return flow.later.view(flow);
     if (flow.state === initial) return skeleton;
-    return [saveButton(flow), message(flow, firstWords.hint), termsOf(flow)];
+    return [button(flow, firstWords.save), message(flow, firstWords.hint), termsOf(flow)];
   }
 }
 

@@ -1,13 +1,14 @@
 /** What saving says beyond a first render: what is going on, what went wrong, what was saved. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PaymentMethod } from '../../worker/contract.ts';
+import { button, message, skeleton } from '../shared/button.ts';
 import { sentence } from '../shared/errors.ts';
 import { icon } from '../shared/icons.ts';
 import { errorWords } from '../shared/messages/error-words.ts';
 import { saveWords } from '../shared/messages/save-words.ts';
 import { codeToScan } from './code-view.ts';
-import { message, saveButton, skeleton, termsOf } from './save-button.ts';
 import type { Saving } from './saving.ts';
+import { termsOf } from './terms.ts';
 
 /** The whole of `cashapp-save-method`, once more than a first click may be needed. */
 export function view(flow: Saving) {
@@ -16,7 +17,7 @@ export function view(flow: Saving) {
   if (state.name === 'signed_out') return nothing;
   if (state.name === 'loading') return skeleton;
   return [
-    saveButton(flow, ...labelOf(flow)),
+    button(flow, ...labelOf(flow)),
     message(flow, messageOf(flow)),
     state.name === 'open' && state.place.where === 'here' ? codeToScan(flow, state.place.code, say) : nothing,
     state.paymentMethod ? saved(state.paymentMethod) : nothing,

@@ -23,11 +23,9 @@ export class Saving extends Flow<SavingHost, State, Later> {
     super(host, initial);
   }
 
-  /** What a click does. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
     const { terms } = this.state;
-    this.engaged = true;
-    if (!this.host.disabled) await this.act((later) => later.start(this, terms));
+    return this.engage((later) => later.start(this, terms));
   }
 
   /** Asks the Worker what the person agrees to. */

@@ -2,15 +2,15 @@ import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { Account } from '../../worker/contract.ts';
 import { tell } from '../connect-onboard-button/account-story.ts';
 import { needsTalk } from '../connect-onboard-button/account-words.ts';
+import { firstWords } from '../connect-onboard-button/first-words.ts';
 import type { State } from '../connect-onboard-button/flow.ts';
 import { Onboarding } from '../connect-onboard-button/onboarding.ts';
-import { message, startButton } from '../connect-onboard-button/start-button.ts';
 import { canAct } from '../connect-onboard-button/transitions.ts';
+import { button, message } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { icon } from '../shared/icons.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
-import type { OnboardWords } from '../shared/messages/en-onboard.ts';
-import { onboardWords } from '../shared/messages/onboard-words.ts';
+import { enOnboard, type OnboardWords } from '../shared/messages/en-onboard.ts';
 import { moreTokens } from '../shared/more-tokens.styles.ts';
 import { readConfig } from '../shared/public-api.ts';
 import { tokens } from '../shared/tokens.styles.ts';
@@ -110,13 +110,13 @@ export class ConnectAccountStatus extends InlayElement {
     const flow = this.#flow;
     const { state } = flow;
     const { locale } = this;
-    const say = onboardWords.in(locale);
+    const say = flow.later?.onboardWords.in(locale) ?? enOnboard;
     if (state.name === 'signed_out') return nothing;
     const { account, name } = state;
     return html`<section class="card ${account && tell(account).missing.length ? 'full' : ''}" aria-label=${say.statusLabel} aria-busy=${name === 'loading'}>
       ${account ? accountView(account, { say, locale, now: Date.now(), business: this.#business ?? null }) : standIn(name, say)}
       <footer>
-        ${name !== 'loading' && (name !== 'ready' || canAct(account?.status)) ? startButton(flow, ...(flow.later?.labelOf(flow) ?? [])) : nothing}
+        ${name !== 'loading' && (name !== 'ready' || canAct(account?.status)) ? button(flow, ...(flow.later?.labelOf(flow) ?? [firstWords.setUp])) : nothing}
         ${message(flow, flow.later?.messageOf(flow) ?? '')}
       </footer>
     </section>`;

@@ -38,10 +38,8 @@ export class Buying extends Flow<BuyingHost, State, Later> {
     super(host, initial);
   }
 
-  /** What a click does. */
-  async start(): Promise<void> {
-    this.engaged = true;
-    if (!this.host.disabled) await this.act((later) => later.start(this));
+  start(): Promise<void> {
+    return this.engage((later) => later.start(this));
   }
 
   /** Asks whether the merchant can sell, where no element of the page knows. */

@@ -1,11 +1,12 @@
 import type { PropertyDeclarations } from 'lit';
 import type { CheckoutSession } from '../../worker/contract.ts';
+import { button, message, skeleton } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
 import { tokens } from '../shared/tokens.styles.ts';
-import { buyButton, message, skeleton } from './buy-button.ts';
 import { Buying } from './buying.ts';
 import { styles } from './connect-checkout-button.styles.ts';
+import { firstWords } from './first-words.ts';
 import { initial } from './flow.ts';
 
 /**
@@ -100,7 +101,7 @@ export class ConnectCheckoutButton extends InlayElement {
   protected override render() {
     const flow = this.#flow;
     if (flow.later) return flow.later.view(flow);
-    return flow.state === initial ? skeleton : [buyButton(flow), message(flow)];
+    return flow.state === initial ? skeleton : [button(flow, firstWords.buy), message(flow, firstWords.hint)];
   }
 }
 

@@ -1,11 +1,11 @@
 /** What buying says beyond a first render: what is going on, what went wrong, what was paid. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { button, isHeld, message, skeleton } from '../shared/button.ts';
 import { sentence } from '../shared/errors.ts';
 import { formatsOf } from '../shared/formats.ts';
 import { type Icon, icon } from '../shared/icons.ts';
 import { errorWords } from '../shared/messages/error-words.ts';
 import { money } from '../shared/money.ts';
-import { buyButton, message, skeleton } from './buy-button.ts';
 import type { Buying } from './buying.ts';
 import { close } from './close.ts';
 import type { State } from './flow.ts';
@@ -15,7 +15,13 @@ import { checkoutWords } from './messages/words.ts';
 export function view(flow: Buying) {
   const { state } = flow;
   if (state.name === 'loading') return skeleton;
-  return [statusOf(flow) ?? buyButton(flow, ...labelOf(flow)), message(flow, messageOf(flow)), checkoutOf(flow)];
+  return [statusOf(flow) ?? startButton(flow), message(flow, messageOf(flow)), checkoutOf(flow)];
+}
+
+/** While Checkout stands in the page nobody has to wait for it. */
+function startButton(flow: Buying): TemplateResult {
+  const [text, slot] = labelOf(flow);
+  return button(flow, text, slot, isHeld(flow), flow.state.name === 'busy');
 }
 
 function labelOf({ state, host }: Buying): [text: string, slot?: string] {

@@ -1,12 +1,13 @@
 import type { PropertyDeclarations } from 'lit';
 import type { Account } from '../../worker/contract.ts';
+import { button, message, skeleton } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
 import { tokens } from '../shared/tokens.styles.ts';
 import { styles } from './connect-onboard-button.styles.ts';
+import { firstWords } from './first-words.ts';
 import { initial } from './flow.ts';
 import { Onboarding } from './onboarding.ts';
-import { message, skeleton, startButton } from './start-button.ts';
 
 /**
  * @summary Leads a merchant to Stripe's hosted onboarding and back, and shows where they stand.
@@ -84,7 +85,7 @@ export class ConnectOnboardButton extends InlayElement {
   protected override render() {
     const flow = this.#flow;
     if (flow.later) return flow.later.view(flow);
-    return flow.state === initial ? skeleton : [startButton(flow), message(flow)];
+    return flow.state === initial ? skeleton : [button(flow, firstWords.setUp), message(flow, firstWords.hint)];
   }
 }
 

@@ -1,6 +1,7 @@
 /** What onboarding says beyond a button's label: loaded when there is an account or an error to speak of. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Account } from '../../worker/contract.ts';
+import { button, message, skeleton } from '../shared/button.ts';
 import { sentence } from '../shared/errors.ts';
 import { icon } from '../shared/icons.ts';
 import { errorWords } from '../shared/messages/error-words.ts';
@@ -8,7 +9,6 @@ import { onboardWords } from '../shared/messages/onboard-words.ts';
 import { tell } from './account-story.ts';
 import { explanationOf, leadOf, toneIcons } from './account-words.ts';
 import type { Onboarding } from './onboarding.ts';
-import { message, skeleton, startButton } from './start-button.ts';
 import { canAct } from './transitions.ts';
 
 /** So many missing things fit below the button without moving what follows it. */
@@ -20,11 +20,11 @@ export function view(flow: Onboarding) {
   const { name, account } = state;
   if (name === 'signed_out') return nothing;
   if (name === 'loading') return skeleton;
-  const button = startButton(flow, ...labelOf(flow));
-  if (name !== 'ready' || state.note) return [button, message(flow, messageOf(flow))];
-  if (!account || account.status === 'none') return [button, message(flow, onboardWords.in(host.locale).hint)];
+  const start = button(flow, ...labelOf(flow));
+  if (name !== 'ready' || state.note) return [start, message(flow, messageOf(flow))];
+  if (!account || account.status === 'none') return [start, message(flow, onboardWords.in(host.locale).hint)];
   return [
-    canAct(account.status) ? button : statusLine(account, host.locale),
+    canAct(account.status) ? start : statusLine(account, host.locale),
     message(flow, summary(account, host.locale, Date.now())),
   ];
 }

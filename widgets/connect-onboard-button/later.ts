@@ -7,6 +7,7 @@ export { begin } from './begin.ts';
 export { labelOf, messageOf, view } from './details.ts';
 export { fail, learn } from './learn.ts';
 export { start } from './start.ts';
+export { onboardWords };
 
 /** Gets all that onboarding says in a language. */
 export async function loadWords(locale: string): Promise<void> {

@@ -33,10 +33,8 @@ export class Onboarding extends Flow<OnboardingHost, State, Later> {
     super(host, initial);
   }
 
-  /** What a click does. Nothing is awaited before a window opens, once the code for that is here. */
-  async start(): Promise<void> {
-    this.engaged = true;
-    if (!this.host.disabled) await this.act((later) => later.start(this));
+  start(): Promise<void> {
+    return this.engage((later) => later.start(this));
   }
 
   ask(reason: Reason = 'load', maxAge = 0): Promise<void> {

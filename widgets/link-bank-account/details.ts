@@ -1,14 +1,15 @@
 /** What linking says beyond a first render: what is going on, what went wrong, what was linked. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { BankAccount } from '../../worker/contract.ts';
+import { button, message, skeleton } from '../shared/button.ts';
 import { sentence } from '../shared/errors.ts';
 import { icon } from '../shared/icons.ts';
 import { isInAppBrowser } from '../shared/in-app-browser.ts';
 import { bankWords } from '../shared/messages/bank-words.ts';
 import type { BankWords } from '../shared/messages/en-bank.ts';
 import { errorWords } from '../shared/messages/error-words.ts';
-import { linkButton, message, skeleton, termsOf } from './link-button.ts';
 import type { Linking } from './linking.ts';
+import { termsOf } from './terms.ts';
 
 /** The whole of `link-bank-account`, once more than a first click may be needed. */
 export function view(flow: Linking) {
@@ -17,7 +18,7 @@ export function view(flow: Linking) {
   if (state.name === 'signed_out') return nothing;
   if (state.name === 'loading') return skeleton;
   return [
-    linkButton(flow, ...labelOf(flow)),
+    button(flow, ...labelOf(flow)),
     message(flow, messageOf(flow)),
     state.accounts.length ? accountList(state.accounts, say) : nothing,
     termsOf(flow, say),

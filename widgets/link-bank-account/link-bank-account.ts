@@ -1,13 +1,14 @@
 import type { PropertyDeclarations } from 'lit';
 import type { BankAccount } from '../../worker/contract.ts';
+import { button, message, skeleton } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
 import { tokens } from '../shared/tokens.styles.ts';
 import { firstWords } from './first-words.ts';
 import { initial } from './flow.ts';
 import { styles } from './link-bank-account.styles.ts';
-import { linkButton, message, skeleton, termsOf } from './link-button.ts';
 import { Linking } from './linking.ts';
+import { termsOf } from './terms.ts';
 
 /**
  * @summary Links a person's bank accounts with Stripe Financial Connections, in place, and shows what was linked.
@@ -98,7 +99,7 @@ export class LinkBankAccount extends InlayElement {
     const flow = this.#flow;
     if (flow.later) return flow.later.view(flow);
     if (flow.state === initial) return skeleton;
-    return [linkButton(flow), message(flow, firstWords.hint), termsOf(flow)];
+    return [button(flow, firstWords.link), message(flow, firstWords.hint), termsOf(flow)];
   }
 }
 

@@ -27,10 +27,9 @@ export class Linking extends Flow<LinkingHost, State, Later> {
     super(host, state);
   }
 
-  /** What a click does; with a `consent`, for just those permissions. */
-  async start(consent: Consent = {}): Promise<void> {
-    this.engaged = true;
-    if (!this.host.disabled) await this.act((later) => later.start(this, consent));
+  /** With a `consent`, for just those permissions. */
+  start(consent: Consent = {}): Promise<void> {
+    return this.engage((later) => later.start(this, consent));
   }
 
   /** Asks the Worker what a session would ask for. */

@@ -117,6 +117,12 @@ export abstract class Flow<Host extends InlayElement, State extends { readonly n
     }
   }
 
+  /** What a click does. Nothing is awaited before a window opens, once the code for that is here. */
+  protected async engage(how: (later: Later & LaterCode<this>) => Promise<void>): Promise<void> {
+    this.engaged = true;
+    if (!this.host.disabled) await this.act(how);
+  }
+
   /** Asks the Worker and takes its answer in. @param quietly a failure changes nothing that is shown */
   protected async read<T>(
     question: (session: Session, signal: AbortSignal) => Promise<T>,
