@@ -77,6 +77,6 @@ function invalid(claim: string): ClaimsVerdict {
 }
 
 /** NUL ends a string in some stores, and a lone surrogate cannot be written as UTF-8: two users could become one. */
-function hasUnsafeText(text: string): boolean {
+export function hasUnsafeText(text: string): boolean {
   return text.includes('\0') || !text.isWellFormed();
 }

@@ -6,6 +6,7 @@ import type { Mode } from '../contract.ts';
 import type { SiteSettings } from '../rules/site-settings.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Sites, StoredSite } from '../store/sites.ts';
+import { importHmac } from './jws.ts';
 
 export interface Site {
   readonly id: string;
@@ -83,11 +84,4 @@ async function open(stored: StoredSite, seal: Seal): Promise<Site> {
       }),
     ),
   };
-}
-
-export function importHmac(secret: string): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'sign',
-    'verify',
-  ]);
 }
