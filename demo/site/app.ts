@@ -2,19 +2,22 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { chargeRoute } from './charge.ts';
-import { pageHeaders } from './headers.ts';
-import { type Html, layout, type NavLink } from './layout.ts';
+import { contentSecurityPolicy, pageHeaders } from './headers.ts';
+import { layout, type NavLink, type View } from './layout.ts';
 import { home } from './pages/home.ts';
-import { pages } from './pages/index.ts';
+import { pages, tools } from './pages/index.ts';
+import type { Page } from './pages/page.ts';
 import { terms } from './pages/terms.ts';
 import { nameRule, personNamed } from './people.ts';
+import { looksOf, playgroundPages } from './playground/page.ts';
+import { originOf, ways, wayToTheWorker } from './playground/ways.ts';
 import { qaPage } from './qa/page.ts';
 import { qaRoutes } from './qa/routes.ts';
 import type { SiteSettings } from './settings.ts';
 import { signUserToken } from './token.ts';
 
 const nav: readonly NavLink[] = [
-  ...pages.flatMap(({ path, label }) => (label === null ? [] : [{ path, label }])),
+  ...[...pages, ...tools].flatMap(({ path, label }) => (label === null ? [] : [{ path, label }])),
   { path: '/qa', label: 'For testers' },
 ];
 
@@ -22,24 +25,30 @@ const files = {
   '/site.css': 'text/css; charset=utf-8',
   '/qa.css': 'text/css; charset=utf-8',
   '/qa.js': 'text/javascript; charset=utf-8',
+  '/playground.css': 'text/css; charset=utf-8',
+  '/playground.js': 'text/javascript; charset=utf-8',
+  '/live.js': 'text/javascript; charset=utf-8',
   '/logo.svg': 'image/svg+xml',
 };
 
 export function createSite(settings: SiteSettings): Hono {
   const app = new Hono();
   const headers = pageHeaders(settings);
+  app.use(wayToTheWorker(settings));
   app.use(async (c, next) => {
     await next();
     for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
 
-  app.get(
-    '/',
-    show(settings, 'Home', (view) => home(view, pages)),
-  );
-  for (const { path, title, body, connect } of pages) app.get(path, show(settings, title, body, connect));
-  app.get('/qa', show(settings, 'For testers', qaPage));
-  app.get('/terms', show(settings, 'Terms', terms));
+  app.get('/', show(settings, { title: 'Home', body: (view) => home(view, pages, tools) }));
+  for (const page of [...pages, ...tools, ...playgroundPages]) app.get(page.path, show(settings, page));
+  app.get('/playground/:tag/looks.css', (c) => {
+    const view = viewOf(settings, c);
+    const sheet = view === null ? '' : looksOf(c.req.param('tag'), view);
+    return c.body(sheet, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+  app.get('/qa', show(settings, { title: 'For testers', body: qaPage, forTesters: true }));
+  app.get('/terms', show(settings, { title: 'Terms', body: terms }));
   app.route('/qa', qaRoutes(settings));
   app.route('/charge', chargeRoute(settings));
 
@@ -57,13 +66,27 @@ export function createSite(settings: SiteSettings): Hono {
   return app;
 }
 
-type Body = (view: Parameters<typeof home>[0]) => Html | Promise<Html>;
+type Shown = Pick<Page, 'title' | 'body' | 'connect' | 'forTesters' | 'head' | 'live'>;
 
-function show(settings: SiteSettings, title: string, body: Body, connect = false) {
+function show(settings: SiteSettings, { title, body, connect, forTesters, head, live }: Shown) {
+  const reached = forTesters ? ways.map(({ value }) => originOf(value, settings.origin)) : [];
   return async (c: Context) => {
-    const person = personNamed(c.req.query('user'));
-    if (person === null) return c.text(nameRule, 400);
-    const view = { settings, person, path: c.req.path, query: (name: string) => c.req.query(name) };
-    return c.html(layout(view, { title, nav, connect, body: await body(view) }));
+    const view = viewOf(settings, c);
+    if (view === null) return c.text(nameRule, 400);
+    if (live !== undefined) {
+      // One address for both: the back button must not find the one where the other was.
+      c.header('Vary', 'Accept');
+      if (c.req.header('Accept') === 'application/json') return c.json(await live(view));
+    }
+    c.header('Content-Security-Policy', contentSecurityPolicy(settings, reached));
+    const shown = { title, nav, connect: connect === true, panel: !forTesters, body: await body(view) };
+    return c.html(layout(view, head === undefined ? shown : { ...shown, head: head(view) }));
   };
+}
+
+/** Null where nobody can be called what is asked for. */
+function viewOf(settings: SiteSettings, c: Context): View | null {
+  const person = personNamed(c.req.query('user'));
+  if (person === null) return null;
+  return { settings, person, path: c.req.path, query: (name) => c.req.query(name) };
 }

@@ -12,13 +12,17 @@ const stripes = {
   style: "'sha256-0hAheEzaMe6uXIKV4EehS9pu1am1lj/KnnzrOYqckXk='",
 };
 
-export function contentSecurityPolicy({ worker, standIn }: Pick<SiteSettings, 'worker' | 'standIn'>): string {
+/** @param others that a page of ours reaches for besides */
+export function contentSecurityPolicy(
+  { worker, standIn }: Pick<SiteSettings, 'worker' | 'standIn'>,
+  others: readonly string[] = [],
+): string {
   const stripe =
     standIn === null ? stripes : { script: standIn, connect: standIn, frame: standIn, image: standIn, style: '' };
   return [
     "default-src 'none'",
     `script-src 'self' ${worker} ${stripe.script}`,
-    `connect-src 'self' ${worker} ${stripe.connect}`,
+    `connect-src ${["'self'", worker, stripe.connect, ...others].join(' ')}`,
     `frame-src ${stripe.frame}`,
     `img-src 'self' ${stripe.image}`,
     `style-src 'self' ${stripe.style}`.trim(),

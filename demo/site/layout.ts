@@ -26,11 +26,14 @@ interface Content {
   readonly nav: readonly NavLink[];
   /** Whether Stripe Connect's components are on the page. */
   readonly connect: boolean;
+  /** Whether the tester's panel is at its foot. */
+  readonly panel: boolean;
+  readonly head?: Html;
   readonly body: Html;
 }
 
 export function layout(view: View, content: Content): Html {
-  const { settings, person, path } = view;
+  const { settings, person } = view;
   return html`<!doctype html>
 <html lang="en">
   <head>
@@ -42,6 +45,7 @@ export function layout(view: View, content: Content): Html {
     <link rel="stylesheet" href="/site.css">
     <link rel="stylesheet" href="/qa.css">
     <script type="module" src="/qa.js"></script>
+    ${content.head ?? ''}
     ${scriptTags(settings, person, content.connect)}
   </head>
   <body>
@@ -56,7 +60,7 @@ export function layout(view: View, content: Content): Html {
     <main id="main" tabindex="-1">
       ${content.body}
     </main>
-    ${path === '/qa' ? '' : qaPanel(view)}
+    ${content.panel ? qaPanel(view) : ''}
     <footer>Rocket Rides is a sample site: it is what a host of Inlay’s widgets might look like.</footer>
   </body>
 </html>`;

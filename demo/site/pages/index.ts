@@ -1,3 +1,4 @@
+import { playground } from '../playground/page.ts';
 import { bank } from './bank.ts';
 import { business } from './business.ts';
 import { cashApp } from './cash-app.ts';
@@ -24,3 +25,6 @@ export const pages: readonly Page[] = [
   sales,
   business,
 ];
+
+/** What is about the elements rather than the site: the first things a newcomer should see. */
+export const tools: readonly Page[] = [playground];

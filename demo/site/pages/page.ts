@@ -11,5 +11,11 @@ export interface Page {
   readonly shows: string;
   /** Has components of Stripe Connect's, whose script the stand-in has, too. */
   readonly connect?: true;
-  readonly body: (view: View) => Html;
+  readonly body: (view: View) => Html | Promise<Html>;
+  /** Has the tester's controls in its body, and ways to the Worker that fail. */
+  readonly forTesters?: true;
+  /** Style sheets and scripts of its own. */
+  readonly head?: (view: View) => Html;
+  /** What its script asks for, at the same address, when a control of it changes. */
+  readonly live?: (view: View) => object | Promise<object>;
 }

@@ -1,22 +1,54 @@
 // Shows the widgets' events as they happen, and posts the tester's forms, and the rider's, without leaving the page.
 
 const events = document.querySelector('#qa-events');
+const announced = document.querySelector('#qa-event');
+const clear = document.querySelector('#qa-clear');
+
+/** No event carries a secret; one that did would still not be shown. */
+function written(detail) {
+  const hidden = (_, value) => (/_secret_|^eyJ/.test(String(value)) && typeof value === 'string' ? '(hidden)' : value);
+  return JSON.stringify(detail, hidden, 2);
+}
+
+function entry(event) {
+  const line = document.createElement('li');
+  const time = document.createElement('time');
+  time.textContent = new Date().toLocaleTimeString([], { hour12: false });
+  line.append(time, ` ${event.type} from ${event.target.localName} `);
+  if (event.detail === null || event.detail === undefined) return line;
+  const code = document.createElement('code');
+  code.textContent = written(event.detail);
+  if (code.textContent.length < 160) {
+    line.append(code);
+    return line;
+  }
+  const details = document.createElement('details');
+  const summary = document.createElement('summary');
+  summary.textContent = 'detail';
+  details.append(summary, code);
+  line.append(details);
+  return line;
+}
 
 for (const name of ['ready', 'start', 'change', 'success', 'cancel', 'error']) {
   document.addEventListener(`inlay-${name}`, (event) => {
-    const line = document.createElement('li');
-    const detail = event.detail === null || event.detail === undefined ? '' : ` ${JSON.stringify(event.detail)}`;
-    line.textContent = `${event.type} from ${event.target.localName}${detail}`;
-    events?.prepend(line);
+    events?.prepend(entry(event));
+    if (announced) announced.textContent = `${event.type} from ${event.target.localName}`;
+    if (clear) clear.hidden = false;
   });
 }
 
+clear?.addEventListener('click', () => {
+  events.replaceChildren();
+  clear.hidden = true;
+  // Where the focus was is gone.
+  events.parentElement.focus();
+});
+
 /** Widgets ask the Worker again; their `refresh()` is public. */
 function refreshWidgets() {
-  for (const element of document.querySelectorAll(
-    'connect-onboard-button, connect-account-status, connect-checkout-button, saved-payment-methods',
-  )) {
-    element.refresh?.();
+  for (const element of document.querySelectorAll(':defined')) {
+    if (element.localName.includes('-') && 'refresh' in element) element.refresh();
   }
 }
 

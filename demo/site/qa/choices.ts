@@ -15,6 +15,7 @@ export const scenarios = [
 
 /** What can happen at their bank to the accounts the current person has linked; the body of the stand-in's control. */
 export const bankChanges = [
+  { value: 'linked', label: 'Two accounts are linked', link: ['Success', 'Everyday Card'] },
   { value: 'relink', label: 'Must be linked again within a month', order: { relink_required: true } },
   { value: 'inactive', label: 'Inactive: the bank ended the access', order: { status: 'inactive' } },
   { value: 'active', label: 'Active again', order: { status: 'active', relink_required: false } },
@@ -26,6 +27,7 @@ export const bankChanges = [
 
 /** What Cash App, or the person in it, does; for the newest attempt or the newest saved method. */
 export const cashAppChanges = [
+  { value: 'saved', label: 'Have a method saved', save: true },
   { value: 'approve', label: 'Approve the open attempt', attempt: { do: 'approve' } },
   { value: 'decline', label: 'Decline it', attempt: { do: 'decline' } },
   { value: 'expire', label: 'Let it run out', attempt: { do: 'expire' } },

@@ -1,7 +1,7 @@
 /** The tester's panel: at the foot of every page, and as a page of its own. Its forms work without script, too. */
 import { html } from 'hono/html';
 import type { Html, View } from '../layout.ts';
-import { as, defaultName } from '../people.ts';
+import { as, defaultName, type Person } from '../people.ts';
 import { bankChanges, cashAppChanges, clockSteps, faults, faultyRequests, saleChanges, scenarios } from './choices.ts';
 
 export function qaPanel(view: View): Html {
@@ -19,11 +19,27 @@ export function qaControls(view: View): Html {
   return html`
     <div class="controls">
       ${personForm(view)}
-      ${view.settings.standIn === null ? realStripe() : standInForms(view)}
+      ${standInForms(view)}
     </div>
-    <p role="status" id="qa-said"></p>
+    ${said()}
     <h2 id="qa-events-title">Events on this page</h2>
-    <div class="events" role="log" aria-labelledby="qa-events-title" tabindex="0"><ol id="qa-events"></ol></div>
+    ${eventLog()}
+  `;
+}
+
+/** Where the script puts what came of a form. */
+export function said(): Html {
+  return html`<p role="status" id="qa-said"></p>`;
+}
+
+/** Below a heading `qa-events-title`. The log itself is silent: of each event only the name is announced. */
+export function eventLog(): Html {
+  return html`
+    <p role="status" class="unseen" id="qa-event"></p>
+    <div class="events" role="log" aria-live="off" aria-labelledby="qa-events-title" tabindex="0">
+      <ol id="qa-events" reversed></ol>
+    </div>
+    <button type="button" id="qa-clear" hidden>Clear</button>
   `;
 }
 
@@ -31,80 +47,64 @@ function personForm({ person, path }: View): Html {
   return html`
     <form action="${path}" method="get">
       <h2>Person</h2>
-      <label>Signed in as
-        <input name="user" value="${person.id}" pattern="[A-Za-z0-9][A-Za-z0-9_\\-]{0,62}" placeholder="${defaultName}"
-               autocomplete="off" autocapitalize="none" spellcheck="false">
-      </label>
+      ${personField(person)}
       <p>A name not used before starts from nothing.</p>
       <button>Switch</button>
     </form>
   `;
 }
 
-function realStripe(): Html {
-  return html`<p>This demo talks to Stripe’s test mode, so the stand-in’s switches are not here.</p>`;
+export function personField({ id }: Person): Html {
+  return html`
+    <label>Signed in as
+      <input name="user" value="${id}" pattern="[A-Za-z0-9][A-Za-z0-9_\\-]{0,62}" placeholder="${defaultName}"
+             autocomplete="off" autocapitalize="none" spellcheck="false">
+    </label>
+  `;
 }
 
-function standInForms(view: View): Html {
-  return html`
-    ${form(
-      view,
-      'account',
-      html`
-        <h2>${view.person.firstName}’s account</h2>
-        ${select('scenario', 'Make it', scenarios)}
-        <button>Set</button>
-      `,
-    )}
-    ${form(
-      view,
-      'bank',
-      html`
-        <h2>${view.person.firstName}’s bank accounts</h2>
-        ${select('change', 'At their bank', bankChanges)}
-        <button>Change</button>
-      `,
-    )}
-    ${form(
-      view,
-      'cash-app',
-      html`
-        <h2>${view.person.firstName}’s Cash App</h2>
-        ${select('do-in-cash-app', 'In Cash App', cashAppChanges)}
-        <button>Do it</button>
-      `,
-    )}
-    ${form(
-      view,
-      'sale',
-      html`
-        <h2>${view.person.firstName}’s shop</h2>
-        ${select('sale', 'In the newest sale', saleChanges)}
-        <button>Do it</button>
-      `,
-    )}
-    ${form(
-      view,
-      'fault',
-      html`
-        <h2>Stripe misbehaves</h2>
-        ${select('match', 'When asked', faultyRequests)}
-        ${select('do', 'Stripe', faults)}
-        <label>this many times <input name="times" type="number" value="1" min="1" max="99" required></label>
-        <button>Arm</button>
-      `,
-    )}
-    ${form(
-      view,
-      'clock',
-      html`
-        <h2>Stripe’s clock</h2>
-        <p class="row">
-          ${clockSteps.map(({ value, label }) => html`<button name="advance" value="${value}">${label}</button>`)}
-        </p>
-      `,
-    )}
-  `;
+/** The names are those of the routes in `routes.ts`. */
+const forms: { readonly [name: string]: (view: View) => Html } = {
+  account: (view) => html`
+    <h2>${view.person.firstName}’s account</h2>
+    ${select('scenario', 'Make it', scenarios)}
+    <button>Set</button>
+  `,
+  bank: (view) => html`
+    <h2>${view.person.firstName}’s bank accounts</h2>
+    ${select('change', 'At their bank', bankChanges)}
+    <button>Change</button>
+  `,
+  'cash-app': (view) => html`
+    <h2>${view.person.firstName}’s Cash App</h2>
+    ${select('do-in-cash-app', 'In Cash App', cashAppChanges)}
+    <button>Do it</button>
+  `,
+  sale: (view) => html`
+    <h2>${view.person.firstName}’s shop</h2>
+    ${select('sale', 'In the newest sale', saleChanges)}
+    <button>Do it</button>
+  `,
+  fault: () => html`
+    <h2>Stripe misbehaves</h2>
+    ${select('match', 'When asked', faultyRequests)}
+    ${select('do', 'Stripe', faults)}
+    <label>this many times <input name="times" type="number" value="1" min="1" max="99" required></label>
+    <button>Arm</button>
+  `,
+  clock: () => html`
+    <h2>Stripe’s clock</h2>
+    <p class="row">
+      ${clockSteps.map(({ value, label }) => html`<button name="advance" value="${value}">${label}</button>`)}
+    </p>
+  `,
+};
+
+export function standInForms(view: View, names: readonly string[] = Object.keys(forms)): Html {
+  if (view.settings.standIn === null) {
+    return html`<p>This demo talks to Stripe’s test mode, so the stand-in’s switches are not here.</p>`;
+  }
+  return html`${names.map((name) => form(view, name, forms[name]?.(view) ?? html``))}`;
 }
 
 /** Posts to `/qa/…` and, without script, comes back to the page it was on. */

@@ -5,7 +5,17 @@ import * as v from 'valibot';
 import { as, nameRule, type Person, personNamed } from '../people.ts';
 import type { SiteSettings } from '../settings.ts';
 import { bankChanges, cashAppChanges, clockSteps, faults, faultyRequests, saleChanges, scenarios } from './choices.ts';
-import { accountOf, bankAccountsOf, control, newestSession, openAttempt, QaError, savedMethodsOf } from './stand-in.ts';
+import {
+  accountOf,
+  bankAccountsOf,
+  control,
+  linkBankAccounts,
+  newestSession,
+  openAttempt,
+  QaError,
+  saveCashApp,
+  savedMethodsOf,
+} from './stand-in.ts';
 
 const value = <T extends string>(choices: readonly { value: T }[]) => v.picklist(choices.map((choice) => choice.value));
 
@@ -33,11 +43,12 @@ export function qaRoutes(settings: SiteSettings): Hono {
     },
     bank: async ({ standIn, person, form }) => {
       const { change } = v.parse(BankForm, form);
-      const { order, label } = bankChanges.find(({ value }) => value === change) ?? bankChanges[0];
+      const wanted = bankChanges.find(({ value }) => value === change) ?? bankChanges[0];
+      if ('link' in wanted) await linkBankAccounts(settings, standIn, person, wanted.link);
       const accounts = await bankAccountsOf(settings, person);
       if (accounts.length === 0) throw new QaError('There is no linked account.');
-      for (const { id } of accounts) await control(standIn, `bank/accounts/${id}`, order);
-      return `${accounts.map(({ id }) => id).join(', ')}: ${label}.`;
+      if ('order' in wanted) for (const { id } of accounts) await control(standIn, `bank/accounts/${id}`, wanted.order);
+      return `${accounts.map(({ id }) => id).join(', ')}: ${wanted.label}.`;
     },
     'cash-app': async ({ standIn, person, form }) => {
       const wanted = v.parse(CashAppForm, form)['do-in-cash-app'];
@@ -47,10 +58,11 @@ export function qaRoutes(settings: SiteSettings): Hono {
         await control(standIn, `cashapp/${attempt}`, change.attempt);
         return `${attempt}: ${change.label}.`;
       }
+      if ('save' in change) await saveCashApp(settings, standIn, person);
       const [newest] = await savedMethodsOf(settings, person);
       if (newest === undefined) throw new QaError('There is no saved payment method.');
       if ('revoke' in change) await control(standIn, 'revoke', { payment_method: newest.id });
-      else await control(standIn, `payment_methods/${newest.id}`, change.charge);
+      if ('charge' in change) await control(standIn, `payment_methods/${newest.id}`, change.charge);
       return `${newest.id}: ${change.label}.`;
     },
     sale: async ({ standIn, person, form }) => {
@@ -69,6 +81,10 @@ export function qaRoutes(settings: SiteSettings): Hono {
       const fault = v.parse(FaultForm, form);
       await control(standIn, 'faults', fault);
       return `${fault.match} will go wrong (${fault.do}), ${fault.times} times.`;
+    },
+    mend: async ({ standIn }) => {
+      await control(standIn, 'faults', undefined, 'DELETE');
+      return 'Stripe does what it should.';
     },
     clock: async ({ standIn, form }) => {
       const { advance } = v.parse(ClockForm, form);
@@ -101,5 +117,8 @@ export function qaRoutes(settings: SiteSettings): Hono {
 function answer(c: Context, person: Person, back: unknown, status: 200 | 400 | 502, message: string): Response {
   if (c.req.header('Accept') === 'application/json') return c.json({ message }, status);
   if (status !== 200) return c.text(message, status);
-  return c.redirect(as(person, typeof back === 'string' && /^\/[a-z-]*$/.test(back) ? back : '/qa'), 303);
+  return c.redirect(
+    as(person, typeof back === 'string' && /^\/[a-z/-]*$/.test(back) && !back.startsWith('//') ? back : '/qa'),
+    303,
+  );
 }

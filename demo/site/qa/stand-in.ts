@@ -1,6 +1,6 @@
 /** The controls of the Stripe stand-in (`/_test/…`, DESIGN.md "Demo"), and what the Worker says of a person's account. */
 import * as v from 'valibot';
-import { Account, BankAccountList, ErrorBody, PaymentMethodList } from '../../../worker/contract.ts';
+import { Account, BankAccountList, ErrorBody, PaymentMethodList, SetupTerms } from '../../../worker/contract.ts';
 import { standInKeys } from '../../stripe-side.ts';
 import type { Person } from '../people.ts';
 import type { SiteSettings } from '../settings.ts';
@@ -9,11 +9,15 @@ import { signUserToken } from '../token.ts';
 /** Something a tester can act on, shown as it is. */
 export class QaError extends Error {}
 
-export async function control(standIn: string, name: string, body: object): Promise<void> {
+export async function control(
+  standIn: string,
+  name: string,
+  body?: object,
+  method: 'POST' | 'DELETE' = 'POST',
+): Promise<void> {
   const response = await fetch(`${standIn}/_test/${name}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
+    method,
+    ...(body === undefined ? {} : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new QaError(`The stand-in refused: ${await response.text()}`);
 }
@@ -43,6 +47,30 @@ export async function bankAccountsOf(
 ): Promise<v.InferOutput<typeof BankAccountList>['data']> {
   const list = v.parse(BankAccountList, await askWorker(settings, person, 'financial_connections/accounts?max_age=0'));
   return list.data.filter(({ status }) => status !== 'disconnected');
+}
+
+const Begun = v.object({ id: v.string() });
+
+/** As the person would in Stripe's dialog; whoever has linked some keeps those. */
+export async function linkBankAccounts(
+  settings: SiteSettings,
+  standIn: string,
+  person: Person,
+  accounts: readonly string[],
+): Promise<void> {
+  if ((await bankAccountsOf(settings, person)).length > 0) return;
+  const { id } = v.parse(Begun, await askWorker(settings, person, 'financial_connections/sessions', {}));
+  await control(standIn, 'bank/link', { session: id, accounts });
+  await askWorker(settings, person, `financial_connections/sessions/${id}/sync`, {});
+}
+
+/** As the person would in Cash App, having read the terms; whoever has one saved keeps it. */
+export async function saveCashApp(settings: SiteSettings, standIn: string, person: Person): Promise<void> {
+  if ((await savedMethodsOf(settings, person)).length > 0) return;
+  const { version } = v.parse(SetupTerms, await askWorker(settings, person, 'setup_intents'));
+  const { id } = v.parse(Begun, await askWorker(settings, person, 'setup_intents', { accepted_terms: version }));
+  await control(standIn, `cashapp/${id}`, { do: 'approve' });
+  await askWorker(settings, person, `setup_intents/${id}/sync`, {});
 }
 
 /** What the person has saved, newest first. */

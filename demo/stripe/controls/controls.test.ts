@@ -25,6 +25,13 @@ test('the clock moves for everything that is made from then on', async () => {
   expect((await sdk.customers.create({})).created - before.created).toBeGreaterThanOrEqual(1000);
 });
 
+test('faults that nobody met are taken back', async () => {
+  const { sdk, raw, control } = await stand();
+  await control('faults', { match: 'GET /v1/customers', do: '500', times: 9 });
+  expect((await raw('/_test/faults', { method: 'DELETE' })).status).toBe(200);
+  expect((await sdk.customers.list()).data).toEqual([]);
+});
+
 test('a reset forgets objects, faults, requests, revoked keys and the moved clock', async () => {
   const { sdk, control, stripe } = await stand();
   const { created } = await sdk.customers.create({});

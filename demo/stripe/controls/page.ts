@@ -16,6 +16,7 @@ const CONTROLS = [
     '{"match": "POST /v1/accounts", "times": 1, "do": "500"}',
     'The next matching requests fail: 500, 429, timeout, reset, timeout_after_commit or html.',
   ],
+  ['DELETE /_test/faults', '', 'Takes back every fault that is left.'],
   [
     'POST /_test/account',
     '{"account": "acct_…", "scenario": "enabled"}',

@@ -79,6 +79,10 @@ export function controlRoutes({ world, faults, deliveries, requests }: Controlle
     faults.add(order);
     return c.json(order);
   });
+  app.delete('/faults', (c) => {
+    faults.clear();
+    return c.json({ faults: [] });
+  });
   app.post('/keys', async (c) => {
     const { revoke } = await read(c, v.strictObject({ revoke: v.string() }));
     world.revokedKeys.add(revoke);

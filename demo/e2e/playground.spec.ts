@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import { expectWellToBeSeen } from './axe.ts';
+import { finishOnboarding } from './stripe.ts';
+import { expect, type Person, test } from './test.ts';
+import { button, onboarding } from './widgets.ts';
+
+const path = '/playground/connect-onboard-button';
+
+function code(page: Page) {
+  return page.getByRole('region', { name: 'Code' });
+}
+
+async function open(page: Page, person: Person, parameters = ''): Promise<void> {
+  await page.goto(`${person.at(path)}${parameters}`);
+}
+
+test('an address brings the element, its looks, its account and its code back', async ({ page, person }) => {
+  await open(page, person, '&scenario=account-rejected&lang=fr&color-primary=%23007755&width=320');
+  await expect(onboarding(page)).toContainText('fermé');
+  await expect(page.locator('#stage')).toHaveCSS('width', '320px');
+  await expect(onboarding(page)).toHaveCSS('--inlay-color-primary', '#007755');
+  await expect(code(page)).toContainText('<connect-onboard-button lang="fr"></connect-onboard-button>');
+});
+
+test('turning a control changes the element, the code and the address, which a reload keeps', async ({
+  page,
+  person,
+}) => {
+  await open(page, person);
+  await expect(button(page, 'Set up payouts')).toBeEnabled();
+  await page.getByLabel('lang', { exact: true }).selectOption('Français');
+  await page.getByLabel('disabled').check();
+  await page.getByText('Looks:').click();
+  await page.getByLabel('color-primary', { exact: true }).fill('#aa0000');
+  await expect(onboarding(page)).toHaveCSS('--inlay-color-primary', '#aa0000');
+  await page.getByLabel('Begin with').selectOption('Account: Left onboarding early');
+  await expect(button(page, 'Poursuivre la configuration')).toBeDisabled();
+  await expect(page).toHaveURL(/lang=fr&disabled=true&color-primary=%23aa0000&scenario=account-incomplete$/);
+  await expect(code(page)).toContainText('<connect-onboard-button lang="fr" disabled></connect-onboard-button>');
+  await page.reload();
+  await expect(button(page, 'Poursuivre la configuration')).toBeDisabled();
+});
+
+test('coming back from Stripe, the merchant is where they were, and not where the address began', async ({
+  page,
+  person,
+}) => {
+  await open(page, person, '&scenario=account-new');
+  await page.getByRole('status').filter({ hasText: 'is now: new' }).waitFor();
+  await button(page, 'Continue set-up').click();
+  await finishOnboarding(page);
+  await expect(onboarding(page)).toContainText('Payouts are set up');
+  await expect(page).toHaveURL(/scenario=account-new$/);
+});
+
+test('a network or a Stripe that fails is an event and a sentence, and mended again it works', async ({
+  page,
+  person,
+}) => {
+  const log = page.getByRole('log');
+  await open(page, person);
+  await expect(button(page, 'Set up payouts')).toBeEnabled();
+  for (const [way, code] of [
+    ['Offline', 'offline'],
+    ['Answers 429', 'rate_limited'],
+    ['Answers 500', 'internal'],
+  ] as const) {
+    await page.getByLabel('The way to the Worker').selectOption({ label: await optionOf(page, way) });
+    await expect(log).toContainText(code);
+    await expect(onboarding(page).locator('[part=error]')).toBeVisible();
+  }
+  await page.getByLabel('The way to the Worker').selectOption({ label: await optionOf(page, 'Slow') });
+  await expect(button(page, 'Set up payouts')).toBeEnabled();
+  await page.getByLabel('Stripe', { exact: true }).selectOption('answers 429, too many requests');
+  await page.getByRole('status').filter({ hasText: 'will go wrong (429), 99 times' }).waitFor();
+  await page.getByLabel('Stripe', { exact: true }).selectOption('does what it should');
+  await page.getByRole('status').filter({ hasText: 'Stripe does what it should' }).waitFor();
+});
+
+async function optionOf(page: Page, beginning: string): Promise<string> {
+  const options = page.getByLabel('The way to the Worker').getByRole('option');
+  return (await options.filter({ hasText: beginning }).textContent()) ?? '';
+}
+
+test('the log hides a secret that no event should carry, announces names alone, and is cleared', async ({
+  page,
+  person,
+}) => {
+  await open(page, person);
+  await expect(button(page, 'Set up payouts')).toBeEnabled();
+  await onboarding(page).evaluate((element) => {
+    const detail = { client_secret: 'seti_1_secret_2', token: 'eyJhbGciOi', account: { id: 'acct_1' } };
+    element.dispatchEvent(new CustomEvent('inlay-change', { bubbles: true, composed: true, detail }));
+  });
+  const log = page.getByRole('log');
+  await expect(log).toContainText('acct_1');
+  await expect(log).not.toContainText(/_secret_|eyJ/);
+  await expect(page.locator('#qa-event')).toHaveText('inlay-change from connect-onboard-button');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(log.getByRole('listitem')).toHaveCount(0);
+  await expect(log).toBeFocused();
+});
+
+for (const [tag, scenario, shown] of [
+  ['linked-bank-accounts', 'bank-inactive', 'Everyday Card'],
+  ['saved-payment-methods', 'cash-app-saved', 'Cash App'],
+] as const) {
+  test(`<${tag}> begins with what its address says that there is`, async ({ page, person }) => {
+    await page.goto(`${person.at(`/playground/${tag}`)}&scenario=${scenario}`);
+    await expect(page.locator(tag)).toContainText(shown);
+  });
+}
+
+for (const wanted of ['/playground', `${path}`]) {
+  test(`${wanted} has nothing axe complains of, and fits phones`, async ({ page, person }) => {
+    await page.goto(person.at(wanted));
+    await page.waitForLoadState('networkidle');
+    for (const folded of await page.locator('details:not([open]) > summary').all()) await folded.click();
+    await expectWellToBeSeen(page);
+  });
+}
