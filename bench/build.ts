@@ -26,7 +26,10 @@ export async function buildAll(scratch: string): Promise<Built> {
     assets,
     worker: readFileSync(path.join(built, 'index.js'), 'utf8'),
     references: await bundle('worker/references.ts', { resolve: { conditions }, build: { target: 'esnext' } }),
-    bareButton: await bundle('widgets/bare-lit-button.ts', shared),
+    bareButton: await bundle(
+      'widgets/bare-lit-button.ts',
+      mergeConfig(shared, { build: { rolldownOptions: { output: { minify: true } } } }),
+    ),
   };
 }
 

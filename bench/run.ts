@@ -12,6 +12,7 @@ import { type Built, buildAll } from './build.ts';
 import { sizeRows } from './sizes.ts';
 import { printTable, type Row } from './table.ts';
 import { demoPageRows } from './widgets/demo-page.ts';
+import { manyRows } from './widgets/many.ts';
 import { renderingRows } from './widgets/rendering.ts';
 import { bankRows } from './worker/bank.ts';
 import { checkoutRows } from './worker/checkout.ts';
@@ -27,7 +28,8 @@ async function widgetRows(built: Built, rounds: number): Promise<Row[]> {
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: [...chromiumFlags] });
   try {
     const rendering = await renderingRows(browser, built, 4 * rounds);
-    return [...rendering, ...(await demoPageRows(browser, built.bareButton, rounds))];
+    const many = await manyRows(browser, built, rounds);
+    return [...rendering, ...many, ...(await demoPageRows(browser, built.bareButton, rounds))];
   } finally {
     await browser.close();
   }
