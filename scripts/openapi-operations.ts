@@ -354,6 +354,14 @@ export const operations: Record<string, Operation> = {
     answer: [200, 'CheckoutSession'],
     errors: [...page, ...ofStripe, 'resource_missing'],
   },
+  'POST /v1/sites/{site}/checkup': {
+    caller: 'page',
+    summary:
+      'What inlay-doctor can know of a site from outside, and whether a user token (Authorization) would be accepted.',
+    optionalHeaders: { Authorization: 'Bearer, and the user token to look at. Nothing is done with it.' },
+    answer: [200, 'Checkup'],
+    errors: page,
+  },
   'GET /v1/sites/{site}/financial_connections/return': {
     caller: 'anyone',
     summary: "Leads a bank's page in a web view back to the site's app (bank.app_return_url). Answers with HTML.",

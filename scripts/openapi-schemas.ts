@@ -32,6 +32,7 @@ export const schemas: Record<string, GenericSchema> = {
   CheckoutMerchant: contract.CheckoutMerchant,
   CheckoutSession: contract.CheckoutSession,
   CheckoutSessionRequest: contract.CheckoutSessionRequest,
+  Checkup: contract.Checkup,
   Config: contract.Config,
   Error: contract.ErrorBody,
   Health: v.object({ status: v.literal('ok') }),

@@ -6,6 +6,13 @@ export default defineConfig({
   test: {
     // For the tests that start the demo: wrangler bundles, applies migrations and starts workerd.
     testTimeout: 180_000,
-    include: ['scripts/**/*.test.ts', 'server/**/*.test.ts', 'demo/*.test.ts', 'demo/site/**/*.test.ts'],
+    include: [
+      'scripts/**/*.test.ts',
+      'server/**/*.test.ts',
+      'demo/*.test.ts',
+      'demo/site/**/*.test.ts',
+      'doctor/**/*.test.ts',
+      'cli/**/*.test.ts',
+    ],
   },
 });

@@ -7,6 +7,7 @@ import { getAccount } from './routes/account.ts';
 import { getAccountLinks, postAccountLink } from './routes/account-links.ts';
 import { postAccountSession } from './routes/account-sessions.ts';
 import * as checkout from './routes/checkout.ts';
+import { postCheckup } from './routes/checkup.ts';
 import { getConfig } from './routes/config.ts';
 import * as bank from './routes/financial-connections.ts';
 import { getBankReturn } from './routes/financial-connections-return.ts';
@@ -92,6 +93,9 @@ export function createApp(runtime: Runtime, servicesOf: (env: Env) => Services):
   app.get('/v1/sites/:site/checkout/sessions', ...asPage, checkout.getCheckoutSessions);
   app.post('/v1/sites/:site/checkout/sessions', ...asBuyer, checkout.postCheckoutSession);
   app.get('/v1/sites/:site/checkout/sessions/:session', ...asBuyer, checkout.getCheckoutSession);
+
+  // Developers of the site, whose page is looked at by inlay-doctor.
+  app.post('/v1/sites/:site/checkup', ...asBuyer, postCheckup);
 
   // A web view of a site's app, on its way back from a bank.
   app.get('/v1/sites/:site/financial_connections/return', siteWithinRate, getBankReturn);

@@ -3,17 +3,14 @@
  * so no schema reaches a page; the Worker validates with the schemas, and `openapi.json` is generated from them.
  */
 import * as v from 'valibot';
+import { Mode } from './contract/site.ts';
 
 export * from './contract/checkout.ts';
+export * from './contract/checkup.ts';
 export * from './contract/embedded.ts';
 export * from './contract/financial-connections.ts';
 export * from './contract/payment-methods.ts';
-
-export const Mode = v.picklist(['test', 'live']);
-export type Mode = v.InferOutput<typeof Mode>;
-
-export const Scope = v.picklist(['onboard', 'bank', 'save', 'checkout', 'embedded']);
-export type Scope = v.InferOutput<typeof Scope>;
+export * from './contract/site.ts';
 
 /** Seconds since the Unix epoch, as everywhere in Stripe's API. */
 const Seconds = v.pipe(v.number(), v.integer());

@@ -1,5 +1,5 @@
 /** What a person is told of an error, and what a developer should change. Loaded only when something fails. */
-import type { Scope } from '../../worker/contract.ts';
+import { scopeOf } from '../../doctor/scope-of.ts';
 import type { Code, InlayError } from './inlay-error.ts';
 import type { Session } from './settings.ts';
 
@@ -164,10 +164,4 @@ function remedy(code: Code, tag: string, session: Session | undefined): string {
     default:
       return '';
   }
-}
-
-function scopeOf(tag: string): Scope {
-  if (/bank/.test(tag)) return 'bank';
-  if (/embedded/.test(tag)) return 'embedded';
-  return /cashapp|payment-methods/.test(tag) ? 'save' : 'onboard';
 }

@@ -71,13 +71,13 @@ export function unreachable(cause: unknown, where: string): InlayError {
 }
 
 /**
- * A page whose origin is not on the site's list gets no preflight, and so no answer it could read. `config` needs none,
- * and its refusal may be read by any page.
+ * A page whose origin is not on the site's list, or whose site does not exist, gets no preflight, and so no answer it could
+ * read. `config` needs none, and its refusal may be read by any page.
  */
 export async function whyUnreachable(cause: unknown, session: Session, path: string): Promise<InlayError> {
   if (path !== CONFIG && !isTimeout(cause) && navigator.onLine) {
     const answer = await send(session, CONFIG, AbortSignal.timeout(TIMEOUT_MS)).catch(() => null);
-    if (answer?.status === 403) return refusal(answer);
+    if (answer?.status === 403 || answer?.status === 404) return refusal(answer);
   }
   return unreachable(cause, session.api);
 }

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { quietConsole } from '../testing/scene.ts';
 import { isInAppBrowser } from './in-app-browser.ts';
-import { type PageFacts, problemsOf } from './page-headers.ts';
+import { problemsOf, type WindowFacts } from './page-headers.ts';
 
-const nothing: PageFacts = {
+const nothing: WindowFacts = {
   openerPolicy: null,
   embedderPolicy: null,
   referrerPolicy: null,
@@ -12,7 +12,7 @@ const nothing: PageFacts = {
 };
 
 describe('headers of a page', () => {
-  const named: readonly (readonly [facts: Partial<PageFacts>, change: string])[] = [
+  const named: readonly (readonly [facts: Partial<WindowFacts>, change: string])[] = [
     [{ openerPolicy: 'same-origin' }, 'same-origin-allow-popups'],
     [{ openerPolicy: 'Same-Origin; report-to="x"' }, 'same-origin-allow-popups'],
     [{ embedderPolicy: 'require-corp' }, 'Cross-Origin-Embedder-Policy'],
@@ -25,24 +25,24 @@ describe('headers of a page', () => {
   ];
   for (const [facts, change] of named) {
     it(`that break the login at banks are named: ${JSON.stringify(facts)}`, () => {
-      const problems = problemsOf({ ...nothing, ...facts });
+      const problems = problemsOf({ ...nothing, ...facts }, 'link-bank-account');
       expect(problems).to.have.length(1);
       expect(problems[0]).to.contain(change);
     });
   }
 
-  const fine: readonly Partial<PageFacts>[] = [
+  const fine: readonly Partial<WindowFacts>[] = [
     {},
     { openerPolicy: 'same-origin-allow-popups' },
     { openerPolicy: 'restrict-properties' },
     { embedderPolicy: 'unsafe-none' },
     { referrerPolicy: 'no-referrer, strict-origin-when-cross-origin' },
     { referrerPolicy: 'origin', metaReferrer: 'strict-origin' },
-    { sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox' },
+    { sandbox: 'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox' },
   ];
   for (const facts of fine) {
     it(`are passed over where they do no harm: ${JSON.stringify(facts)}`, () => {
-      expect(problemsOf({ ...nothing, ...facts })).to.deep.equal([]);
+      expect(problemsOf({ ...nothing, ...facts }, 'link-bank-account')).to.deep.equal([]);
     });
   }
 

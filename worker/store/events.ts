@@ -34,6 +34,8 @@ const LEASE = 60_000;
 /** Milliseconds before the sweep's second try; it doubles, so the last of twelve comes after some seventeen hours. */
 const FIRST_WAIT = 30_000;
 const MOST_ATTEMPTS = 12;
+/** As in the index that answers it (0005): fees are about an account, and come to the platform's endpoint. */
+const OF_CONNECT = "account_id IS NOT NULL AND substr(type, 1, 15) <> 'application_fee'";
 
 export function eventsIn(db: Database) {
   return {
@@ -88,6 +90,17 @@ export function eventsIn(db: Database) {
         id,
         now,
       );
+    },
+
+    /** When the latest event came, in milliseconds: of the platform's own account, and of connected accounts. */
+    async lastReceived(livemode: boolean): Promise<Record<'account' | 'connect', number | null>> {
+      const latest = (connect: 0 | 1) =>
+        `(SELECT max(received_at) FROM events WHERE livemode = ?1 AND (${OF_CONNECT}) = ${connect})`;
+      const row = await db.first<Record<'account' | 'connect', number | null>>(
+        `SELECT ${latest(0)} AS account, ${latest(1)} AS connect`,
+        livemode ? 1 : 0,
+      );
+      return { account: row?.account ?? null, connect: row?.connect ?? null };
     },
 
     /** Takes up to `limit` events whose work was cut short or failed, the longest waiting first. */

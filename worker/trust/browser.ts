@@ -30,7 +30,11 @@ export const siteOfPath: MiddlewareHandler<AppEnv> = async (c, next) => {
     c.header('Access-Control-Expose-Headers', 'Request-Id, Retry-After');
   }
   if (c.req.method === 'OPTIONS') return listed ? c.body(null, 204, PREFLIGHT) : c.body(null, 403);
-  if (site === null) throw new InlayError('site_unknown');
+  if (site === null) {
+    // Readable by any page: its developer has mistyped the id, and would be told only that there is no connection.
+    c.header('Access-Control-Allow-Origin', '*');
+    throw new InlayError('site_unknown');
+  }
   c.set('site', site);
   return next();
 };

@@ -6,10 +6,20 @@ import * as v from 'valibot';
 import { type ClaimsVerdict, judgeClaims, LONGEST_TOKEN, TokenHeader } from '../rules/user-claims.ts';
 import { type CompactJws, isSignedBy, parseJws, signJws } from './jws.ts';
 
+/** The part of a token at fault, where that is none of its claims; none of these is a secret. */
+export type TokenPart = 'header' | 'kid' | 'signature';
+
 /** The claim at fault is null where not even the signature was right; `reason` is for logs. */
 export type TokenVerdict =
   | ClaimsVerdict
-  | { readonly ok: false; readonly code: 'token_invalid'; readonly claim: null; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly code: 'token_invalid';
+      readonly claim: null;
+      /** Null where it is no token at all. */
+      readonly part: TokenPart | null;
+      readonly reason: string;
+    };
 
 export interface Expected {
   /** The only `iss` there may be. */
@@ -30,10 +40,10 @@ export async function judgeToken(
   const jws = parse(token);
   if (jws === null) return invalid('not a compact JWS of JSON');
   const header = v.safeParse(TokenHeader, jws.header);
-  if (!header.success) return invalid('the header is not { alg: HS256, typ: inlay+jwt, kid }');
+  if (!header.success) return invalid('the header is not { alg: HS256, typ: inlay+jwt, kid }', 'header');
   const key = await findKey(header.output.kid);
-  if (key === undefined) return invalid('unknown kid');
-  if (!(await isSignedBy(key, jws))) return invalid('the signature does not match');
+  if (key === undefined) return invalid('unknown kid', 'kid');
+  if (!(await isSignedBy(key, jws))) return invalid('the signature does not match', 'signature');
   return judgeClaims(jws.payload, expected);
 }
 
@@ -45,8 +55,8 @@ function parse(token: string): CompactJws | null {
   }
 }
 
-function invalid(reason: string): TokenVerdict {
-  return { ok: false, code: 'token_invalid', claim: null, reason };
+function invalid(reason: string, part: TokenPart | null = null): TokenVerdict {
+  return { ok: false, code: 'token_invalid', claim: null, part, reason };
 }
 
 /** What is said of the user, and to whom; the times and the token's own id are added. */

@@ -1,13 +1,13 @@
 /** Requests of users, with a token that one of the site's keys has signed. */
 import type { MiddlewareHandler } from 'hono';
 import type { Scope } from '../contract.ts';
-import { InlayError } from '../errors.ts';
+import { type ErrorDetail, InlayError } from '../errors.ts';
 import type { AppEnv } from '../hono.ts';
 import type { UserClaims } from '../rules/user-claims.ts';
 import type { Services } from '../services.ts';
 import { bearer } from './bearer.ts';
 import { withinRates } from './rate-limit.ts';
-import { judgeToken } from './signed-token.ts';
+import { judgeToken, type TokenPart } from './signed-token.ts';
 import type { Site } from './site-directory.ts';
 
 /** The request is a user's whose token has this scope, and there are not too many of them. */
@@ -45,9 +45,13 @@ export async function verifyUserToken(
     { site: site.id, audience, now: Math.floor(now / 1000) },
   );
   if (verdict.ok) return verdict.claims;
-  throw new InlayError(verdict.code, verdict.claim === null ? { reason: verdict.reason } : { param: verdict.claim });
+  throw new InlayError(verdict.code, verdict.claim === null ? unsigned(verdict) : { param: verdict.claim });
 }
 
 function findKey(site: Site | null, kid: string, now: number): CryptoKey | undefined {
   return site?.keys.find((key) => key.id === kid && (key.expiresAt === null || key.expiresAt > now))?.hmac;
+}
+
+function unsigned({ part, reason }: { readonly part: TokenPart | null; readonly reason: string }): ErrorDetail {
+  return { reason, ...(part && { param: part }) };
 }

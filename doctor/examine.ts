@@ -1,0 +1,28 @@
+/** From facts to findings: every rule there is. Pure. */
+import type { Facts } from './facts.ts';
+import type { Finding } from './finding.ts';
+import { contentSecurityPolicy } from './rules/content-security-policy.ts';
+import { framed, sandbox } from './rules/frame.ts';
+import { mixedContent } from './rules/mixed-content.ts';
+import { elementsOnPage, integrity, scriptTag, stripeScript } from './rules/script-tag.ts';
+import { tokenRoute } from './rules/token-route.ts';
+import { windowHeaders } from './rules/window-headers.ts';
+import { worker } from './rules/worker.ts';
+
+export function examine(facts: Facts): Finding[] {
+  const { page, worker: asked } = facts;
+  const live = asked.checkup.came === 'answer' && asked.checkup.checkup.mode === 'live';
+  return [
+    ...contentSecurityPolicy(page),
+    ...(page.headers === null ? [] : windowHeaders(page.headers, page.metaReferrer)),
+    ...sandbox(page),
+    ...mixedContent(page, live),
+    ...stripeScript(page, live),
+    ...scriptTag(page),
+    ...integrity(page, asked),
+    ...elementsOnPage(page),
+    ...framed(page),
+    ...tokenRoute(facts),
+    ...worker(facts),
+  ];
+}

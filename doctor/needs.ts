@@ -1,0 +1,123 @@
+/** What the script tag and each element need a Content-Security-Policy to allow: the one list of it. */
+import type { Deed } from './csp/allows.ts';
+import type { Need } from './csp/need.ts';
+import type { ElementFacts, PageFacts } from './facts.ts';
+
+/** What a flow of an element's takes from Stripe. */
+interface StripeNeeds {
+  /** Of whatever loads a script of Stripe's. */
+  readonly script?: readonly string[];
+  readonly frame?: readonly string[];
+  readonly connect?: readonly string[];
+  readonly image?: readonly string[];
+  readonly style?: readonly string[];
+}
+
+const JS = 'https://js.stripe.com';
+const CHECKOUT = 'https://checkout.stripe.com';
+const CONNECT = 'https://connect-js.stripe.com';
+
+const dialog: StripeNeeds = { script: [JS], frame: [JS] };
+
+const connectComponents: StripeNeeds = {
+  script: [CONNECT, JS],
+  frame: [CONNECT, JS],
+  image: ['https://*.stripe.com'],
+  // The empty style element that Connect's script makes.
+  style: ['sha256-0hAheEzaMe6uXIKV4EehS9pu1am1lj/KnnzrOYqckXk='],
+};
+
+const checkoutInPage: StripeNeeds = {
+  script: [JS, CHECKOUT],
+  frame: [JS, CHECKOUT],
+  connect: [CHECKOUT],
+  image: ['https://*.stripe.com'],
+};
+
+export function stripeNeedsOf({ tag, presentation }: ElementFacts): StripeNeeds {
+  switch (tag) {
+    case 'link-bank-account':
+    case 'linked-bank-accounts':
+      return dialog;
+    case 'cashapp-save-method':
+      return presentation === 'inline' ? { ...dialog, image: ['https://qr.stripe.com'] } : dialog;
+    case 'connect-checkout-button':
+      return presentation === 'inline' ? checkoutInPage : {};
+    case 'connect-embedded':
+      return connectComponents;
+    default:
+      return {};
+  }
+}
+
+/** Whether windows of Stripe's, or of banks, open from it. */
+export function opensWindows({ tag, presentation }: ElementFacts): boolean {
+  return /^(link-bank-account|linked-bank-accounts|connect-embedded)$/.test(tag) || presentation === 'popup';
+}
+
+/** All that the page needs, each thing once. */
+export function needsOf(page: PageFacts): Need[] {
+  const needs = [...ofTag(page), ...ofRequests(page), ...page.elements.flatMap((element) => ofElement(element, page))];
+  const known = new Map<string, Need>();
+  for (const need of needs) {
+    const key = `${need.deed.does} ${need.source} ${need.deed.does === 'script' && need.deed.url}`;
+    if (!known.has(key)) known.set(key, need);
+  }
+  return [...known.values()];
+}
+
+/** The loader, and the files it loads for the elements: they share its nonce, and no hash. */
+function ofTag({ url, tag }: PageFacts): Need[] {
+  if (tag === null) return [];
+  const own = new URL(tag.src, url);
+  const script = { does: 'script', inHtml: true, nonce: tag.nonce ?? undefined } as const;
+  const source = sourceFor(own, url);
+  return [
+    { source, who: 'the script tag', deed: { ...script, url: own, integrity: tag.integrity ?? undefined } },
+    { source, who: 'the files of the elements', deed: { ...script, url: new URL('/v/any/file.js', own) } },
+  ];
+}
+
+function ofRequests({ url, settings: { api, tokens } }: PageFacts): Need[] {
+  const asked: (readonly [who: string, address: URL])[] = [];
+  if (api !== null) asked.push(['every element, to ask the Worker', new URL('/v1/sites/any/config', api)]);
+  if (tokens !== null && tokens !== 'function') asked.push(['the token route', new URL(tokens.url, url)]);
+  return asked.map(([who, address]) => ({
+    who,
+    source: sourceFor(address, url),
+    deed: { does: 'connect', url: address },
+  }));
+}
+
+function ofElement(element: ElementFacts, page: PageFacts): Need[] {
+  const who = `<${element.tag}>`;
+  const needs = stripeNeedsOf(element);
+  const { standIn, settings } = page;
+  const from = (origin: string) => standIn ?? origin;
+  const address = (origin: string) => new URL('/any', from(origin).replace('*', 'any'));
+  const addresses = (does: 'connect' | 'frame' | 'image', origins: readonly string[] = []): Need[] =>
+    origins.map((origin) => ({ who, source: from(origin), deed: { does, url: address(origin) } }));
+  const nonce = settings.nonce ?? undefined;
+  return [
+    policy('lit-html', 'every element'),
+    ...(needs.script ? [policy('inlay', who)] : []),
+    ...(needs.script ?? []).map((origin): Need => {
+      const deed: Deed = { does: 'script', url: address(origin), nonce };
+      return { who, source: from(origin), deed };
+    }),
+    ...addresses('frame', needs.frame),
+    ...addresses('connect', needs.connect),
+    ...addresses('image', needs.image),
+    ...(standIn === null ? (needs.style ?? []) : []).map(
+      (hash): Need => ({ who, source: `'${hash}'`, deed: { does: 'style', hash } }),
+    ),
+  ];
+}
+
+function policy(name: string, who: string): Need {
+  return { who, source: name, deed: { does: 'policy', name } };
+}
+
+function sourceFor(address: URL, page: string): string {
+  return address.origin === new URL(page).origin ? "'self'" : address.origin;
+}
