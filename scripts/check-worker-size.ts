@@ -8,9 +8,9 @@ import { offline, repository, wranglerConfig, wranglerProgram } from './wrangler
 
 /**
  * KiB, gzip 9. Hono, Stripe's SDK and a JWT check alone come to 47; onboarding to 55, bank accounts to 63, saved methods to 69,
- * sales and embedded components to 75.
+ * sales and embedded components to 75, inlay-doctor's route to 76.1.
  */
-const limit = 76;
+const limit = 77;
 
 /** The modules Cloudflare would be sent; none when wrangler could not build, which it then has explained. */
 function build(scratch: string): string[] {
