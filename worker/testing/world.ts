@@ -8,6 +8,7 @@ import { SignJWT } from 'jose';
 import { afterEach, vi } from 'vitest';
 import { createStripe, type StripeStandIn } from '../../demo/stripe/index.ts';
 import { createWorker } from '../app.ts';
+import { expectDescribed } from './described.ts';
 
 export const WORKER = 'https://pay.test';
 export const PAGE = 'https://shop.example';
@@ -88,6 +89,7 @@ export async function createWorld(settings: Record<string, unknown> = {}): Promi
     const context = createExecutionContext();
     const response = await worker.fetch(new Request(new URL(path, WORKER), request), bindings, context);
     await waitOnExecutionContext(context);
+    await expectDescribed(request.method ?? 'GET', path, request.body, response);
     return response;
   }
 
