@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { type Context, Hono } from 'hono';
 import { chargeRoute } from './charge.ts';
+import { galleryRoutes } from './gallery/routes.ts';
+import { galleryWorker } from './gallery/worker.ts';
 import { contentSecurityPolicy, pageHeaders } from './headers.ts';
 import { layout, type NavLink, type View } from './layout.ts';
 import { home } from './pages/home.ts';
@@ -18,6 +20,7 @@ import { signUserToken } from './token.ts';
 
 const nav: readonly NavLink[] = [
   ...[...pages, ...tools].flatMap(({ path, label }) => (label === null ? [] : [{ path, label }])),
+  { path: '/gallery', label: 'Gallery' },
   { path: '/qa', label: 'For testers' },
 ];
 
@@ -29,6 +32,10 @@ const files = {
   '/playground.js': 'text/javascript; charset=utf-8',
   '/live.js': 'text/javascript; charset=utf-8',
   '/logo.svg': 'image/svg+xml',
+  '/gallery.css': 'text/css; charset=utf-8',
+  '/gallery.js': 'text/javascript; charset=utf-8',
+  '/gallery-stripe.js': 'text/javascript; charset=utf-8',
+  '/gallery-code.svg': 'image/svg+xml',
 };
 
 export function createSite(settings: SiteSettings): Hono {
@@ -50,6 +57,8 @@ export function createSite(settings: SiteSettings): Hono {
   app.get('/qa', show(settings, { title: 'For testers', body: qaPage, forTesters: true }));
   app.get('/terms', show(settings, { title: 'Terms', body: terms }));
   app.route('/qa', qaRoutes(settings));
+  app.route('/gallery', galleryRoutes(settings));
+  app.route('/v1/sites', galleryWorker());
   app.route('/charge', chargeRoute(settings));
 
   app.on(['GET', 'POST'], '/inlay/token', async (c) => {

@@ -12,10 +12,14 @@ const stripes = {
   style: "'sha256-0hAheEzaMe6uXIKV4EehS9pu1am1lj/KnnzrOYqckXk='",
 };
 
-/** @param others that a page of ours reaches for besides */
+/**
+ * @param others that a page of ours reaches for besides
+ * @param framed a page that stands in frames of ours, or has some, with typefaces of ours
+ */
 export function contentSecurityPolicy(
   { worker, standIn }: Pick<SiteSettings, 'worker' | 'standIn'>,
   others: readonly string[] = [],
+  framed = false,
 ): string {
   const stripe =
     standIn === null ? stripes : { script: standIn, connect: standIn, frame: standIn, image: standIn, style: '' };
@@ -23,12 +27,13 @@ export function contentSecurityPolicy(
     "default-src 'none'",
     `script-src 'self' ${worker} ${stripe.script}`,
     `connect-src ${["'self'", worker, stripe.connect, ...others].join(' ')}`,
-    `frame-src ${stripe.frame}`,
+    `frame-src ${framed ? "'self' " : ''}${stripe.frame}`,
     `img-src 'self' ${stripe.image}`,
     `style-src 'self' ${stripe.style}`.trim(),
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framed ? "'self'" : "'none'"}`,
+    ...(framed ? ["font-src 'self'"] : []),
   ].join('; ');
 }
 

@@ -16,6 +16,7 @@ export const detailStyles = css`
   }
   .row[part='status'] {
     box-sizing: border-box;
+    min-block-size: 2.75em;
     gap: var(--space);
     border: 1px solid var(--border);
     border-radius: var(--radius);
