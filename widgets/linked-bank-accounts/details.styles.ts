@@ -122,6 +122,7 @@ export const detailStyles = css`
     font-size: 0.9375em;
   }
   .owners {
+    overflow-wrap: anywhere;
     display: grid;
     gap: calc(var(--space) * 2);
   }

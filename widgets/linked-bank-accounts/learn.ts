@@ -1,6 +1,6 @@
 /** Takes in what the Worker said, and tells the host page and the other elements of it. */
 import type { BankAccount, BankAccountList } from '../../worker/contract.ts';
-import { asInlayError } from '../shared/errors.ts';
+import { asInlayError, sentence } from '../shared/errors.ts';
 import type { InlayError } from '../shared/inlay-error.ts';
 import { tellOf } from '../shared/keep-up.ts';
 import { News } from '../shared/news.ts';
@@ -30,6 +30,8 @@ export function tell(flow: Listing, text: string): void {
 
 /** What is asked for because somebody wants to know; a failure is told. */
 export async function askAgain(flow: Listing): Promise<void> {
+  // What failed before may be well in a moment, and is told again where it is not.
+  if (flow.state.name === 'failed') flow.said = '';
   await happen(flow, { type: 'asked' });
   await flow.ask('load', 0);
 }
@@ -93,6 +95,7 @@ function setDoing(flow: Listing, id: string, doing: Doing): void {
 /** The list could not be had. */
 export async function fail(flow: Listing, cause: unknown): Promise<void> {
   const error = announce(flow, cause);
+  if (flow.state.name === 'asking') tell(flow, sentence(error, flow.host.locale));
   await happen(flow, { type: 'error', error });
 }
 

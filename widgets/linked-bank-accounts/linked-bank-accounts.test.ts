@@ -1,8 +1,8 @@
-import { expect, fixture, oneEvent } from '@open-wc/testing';
+import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { BankAccount } from '../../worker/contract.ts';
 import { bankAccountThat, NOON, refreshThat } from '../testing/fake-bank.ts';
-import { labelled, listSettled, said, shownList } from '../testing/list-scene.ts';
+import { focused, labelled, listSettled, said, shownList } from '../testing/list-scene.ts';
 import { stage } from '../testing/stage.ts';
 import './linked-bank-accounts.ts';
 
@@ -171,6 +171,28 @@ describe('linked-bank-accounts', () => {
     await listSettled();
     expect(said(element)).to.contain('Everyday ••6789');
     expect(element.matches(':state(done)')).to.equal(true);
+  });
+
+  it('keeps the focus, and what went wrong in sight, while it tries again, and says a failure each time', async () => {
+    const heard = () => element.shadowRoot?.querySelector('[role=status]')?.textContent;
+    for (let time = 0; time < 2; time++) on.worker.fail('GET financial_connections/accounts', 500, 'internal');
+    const element = await shownList();
+    expect(heard(), 'nobody asked').to.equal('');
+    labelled(element, 'Try again').focus();
+    labelled(element, 'Try again').click();
+    await waitUntil(() => heard() === 'Something went wrong. Please try again.');
+    const release = on.worker.hold('GET financial_connections/accounts');
+    labelled(element, 'Try again').click();
+    await listSettled();
+    expect(heard()).to.equal('');
+    expect(said(element)).to.contain('Something went wrong.');
+    expect(element.matches(':state(busy)')).to.equal(true);
+    expect(focused(element)).to.equal(labelled(element, 'Try again'));
+    await expect(element).to.be.accessible();
+    on.worker.bank.accounts = [bankAccountThat()];
+    release();
+    await waitUntil(() => said(element).includes('Everyday ••6789'));
+    expect(focused(element), 'the first thing to press').to.equal(labelled(element, 'Transactions'));
   });
 
   it('gives the page its accounts, and asks the Worker to ask Stripe', async () => {

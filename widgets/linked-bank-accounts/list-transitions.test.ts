@@ -21,9 +21,13 @@ describe('the list, from one state to the next', () => {
   });
 
   it('keeps showing what it has while it asks again, and when that fails', () => {
-    expect(next(ready, { type: 'asked' })).to.deep.equal({ name: 'asking', list });
-    expect(next({ name: 'asking', list }, { type: 'error', error })).to.deep.equal({ name: 'failed', list, error });
+    const asking: State = { name: 'asking', list, after: null };
+    const failed: State = { name: 'failed', list, error };
+    expect(next(ready, { type: 'asked' })).to.deep.equal(asking);
+    expect(next(asking, { type: 'error', error })).to.deep.equal(failed);
     expect(next(initial, { type: 'asked' })).to.equal(initial);
+    expect(next(failed, { type: 'asked' }), 'and what went wrong').to.deep.equal({ ...asking, after: failed });
+    expect(next(asking, { type: 'asked' })).to.equal(asking);
   });
 
   it('changes one account, and takes one away', () => {

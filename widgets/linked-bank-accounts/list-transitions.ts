@@ -17,7 +17,8 @@ export function next(state: State, happening: Happening): State {
     case 'list':
       return { name: 'ready', list: happening.list };
     case 'asked':
-      return state.name === 'loading' ? state : { name: 'asking', list: state.list };
+      if (state.name === 'loading' || state.name === 'asking') return state;
+      return { name: 'asking', list: state.list, after: state.name === 'failed' ? state : null };
     case 'account':
       return changed(state, (data) => data.map((one) => (one.id === happening.account.id ? happening.account : one)));
     case 'removed':

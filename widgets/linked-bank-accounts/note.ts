@@ -64,18 +64,26 @@ function stateOf(account: BankAccount, locale: string): Note {
   return can.name === 'later' ? say.again(momentOf(can.at, formatsOf(locale))) : nothing;
 }
 
-export function failure(text: string, again: string, retry: () => void): TemplateResult {
-  return html`<span part="error">${text}</span> <button class="quiet" part="button" @click=${retry}><span part="label">${again}</span></button>`;
+/** While it is tried again the button stays, and with it the focus. */
+export function failure(text: string, again: string, retry: () => void, busy = false): TemplateResult {
+  return html`<span part="error">${text}</span> <button class="quiet" part="button" aria-disabled=${busy} @click=${() => busy || retry()}>${
+    busy ? spinner : nothing
+  }<span part="label">${again}</span></button>`;
 }
 
 /** Stands above the list, or in its place: the list could not be had, or how a consent goes that the page asked for. */
 export function problem(flow: Listing): Note {
   const { state, host } = flow;
   const { locale } = host;
-  if (state.name !== 'failed') {
+  const failed = state.name === 'asking' ? state.after : state;
+  if (failed?.name !== 'failed') {
     const note = consentNote(flow);
     return note ? html`<p class="note" part="message">${note}</p>` : nothing;
   }
-  const text = state.error ? sentence(state.error, locale) : errorWords.in(locale).retry;
-  return html`<div class="card problem">${icon('alert')}<p>${failure(text, accountWords.in(locale).tryAgain, () => askAgain(flow))}</p></div>`;
+  const text = failed.error ? sentence(failed.error, locale) : errorWords.in(locale).retry;
+  const again = () => {
+    flow.engaged = true;
+    askAgain(flow);
+  };
+  return html`<div class="card problem">${icon('alert')}<p>${failure(text, accountWords.in(locale).tryAgain, again, state !== failed)}</p></div>`;
 }

@@ -36,7 +36,7 @@ export function galleryRoutes(settings: SiteSettings): Hono {
     const theme = choices.theme === 'both' ? 'auto' : choices.theme;
     const dir = choices.dir === 'both' ? 'ltr' : choices.dir;
     const body = element(one.tag, scene, { theme, dir }, { choices, id: crypto.randomUUID() });
-    const cell = html`<main class="cell" data-theme="${theme}" dir="${dir}" lang="${choices.lang}">${body}</main>`;
+    const cell = html`<div class="cell alone" data-theme="${theme}" dir="${dir}" lang="${choices.lang}">${body}</div>`;
     return show(c, `${tag}: ${scene.title}`, { ...choices, theme }, cell);
   });
 

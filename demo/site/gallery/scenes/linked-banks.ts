@@ -240,7 +240,7 @@ export const linkedBanks: Shown = {
       name: 'asking',
       title: 'asked for again after a failure',
       answers: { 'GET financial_connections/accounts': [fails('internal'), never] },
-      steps: [press('[aria-busy=true]', '.problem button')],
+      steps: [press('.problem [part=spinner]', '.problem button')],
     },
     {
       name: 'stale',

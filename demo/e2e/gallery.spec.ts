@@ -1,0 +1,57 @@
+/** Every state of every element, for everybody to use: as far as a machine can tell. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { shown } from '../site/gallery/scenes/index.ts';
+import { beyondItsBox, eachFrame, openGallery, settled, turnTo } from './gallery.ts';
+import { expect, test } from './test.ts';
+
+const leftToRight = { dir: 'ltr', lang: 'en' } as const;
+const rightToLeft = { dir: 'rtl', lang: 'ar' } as const;
+
+/** Those that what something looks like makes a difference to. */
+const looked = ['color-contrast', 'target-size'];
+
+async function complaints(page: Page, rules?: string[]): Promise<unknown[]> {
+  const axe = new AxeBuilder({ page }).options({
+    preload: false,
+    resultTypes: ['violations'],
+    // Nowhere else are there so many of the same element on one page.
+    rules: { 'target-size': { enabled: true }, 'landmark-unique': { enabled: false } },
+    ...(rules && { runOnly: { type: 'rule', values: rules } }),
+  });
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => [
+    id,
+    ...nodes.map(({ target, failureSummary }) => [target, failureSummary]),
+  ]);
+}
+
+for (const { tag } of shown) {
+  test(`no state of ${tag} has anything axe complains of, in either theme and direction`, async ({ page, demo }) => {
+    await openGallery(page, demo, tag);
+    expect(await complaints(page)).toEqual([]);
+    await turnTo(page, { theme: 'dark', ...leftToRight });
+    expect(await complaints(page, looked)).toEqual([]);
+    await turnTo(page, { theme: 'light', ...rightToLeft });
+    expect(await complaints(page, looked)).toEqual([]);
+    await turnTo(page, { theme: 'dark', ...rightToLeft });
+    expect(await complaints(page)).toEqual([]);
+  });
+
+  test(`every state of ${tag} fits 320 pixels, and text of twice the size`, async ({ page, demo }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await openGallery(page, demo, tag);
+    for (const way of [leftToRight, rightToLeft]) {
+      await turnTo(page, { theme: 'light', ...way });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      expect(await beyondItsBox(page)).toEqual([]);
+    }
+    await page.setViewportSize({ width: 640, height: 640 });
+    await eachFrame(page, (frame) =>
+      frame.locator('html').evaluate((html) => html.style.setProperty('font-size', '200%')),
+    );
+    await settled(page);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(640);
+    expect(await beyondItsBox(page)).toEqual([]);
+  });
+}
