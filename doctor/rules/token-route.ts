@@ -24,7 +24,7 @@ export function tokenRoute({ page, worker, token }: Facts): Finding[] {
 }
 
 function routeOf({ settings: { tokens } }: PageFacts): string {
-  return tokens === 'function' || tokens === null ? 'fetchToken' : tokens.url;
+  return tokens === 'function' || tokens === null ? 'fetchToken' : tokens.url.replace(/[?#].*/, '');
 }
 
 type NoToken = Exclude<TokenFacts, { came: 'token' | 'unasked' }>;

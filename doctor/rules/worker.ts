@@ -1,10 +1,15 @@
 /** What the Worker says of the site, and of its own webhooks. */
 import type { Checkup } from '../../worker/contract.ts';
+import { allows } from '../csp/allows.ts';
 import type { CheckupFacts, Facts, PageFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 
 export function worker({ page, worker: { checkup, webhook } }: Facts): Finding[] {
   if (checkup.came === 'unasked') return [];
+  if (checkup.came === 'nothing' && !mayAsk(page)) {
+    const says = 'The Worker could not be asked: a Content-Security-Policy forbids it.';
+    return [{ check: 'worker', outcome: 'unknown', owner: 'page', says }];
+  }
   if (checkup.came !== 'answer') return [noAnswer(checkup, page)];
   const answer = checkup.checkup;
   return [
@@ -19,6 +24,11 @@ export function worker({ page, worker: { checkup, webhook } }: Facts): Finding[]
     ...endpoint(answer, webhook),
     ...webhooks(answer, page),
   ];
+}
+
+function mayAsk({ policies, settings: { api }, url }: PageFacts): boolean {
+  const deed = { does: 'connect', url: new URL('/v1/sites/any', api ?? url) } as const;
+  return policies.every(({ directives }) => allows(directives, deed, new URL(url)));
 }
 
 function noAnswer(came: Exclude<CheckupFacts, { came: 'answer' | 'unasked' }>, page: PageFacts): Finding {

@@ -1,0 +1,96 @@
+/** Finds out, from outside, what the rules want to know of a page. */
+import {
+  askForCheckup,
+  askForIntegrity,
+  askForToken,
+  type Manner,
+  nothing,
+  reasonOf,
+  tryWebhook,
+  withoutQuery,
+} from '../../doctor/ask.ts';
+import { policiesInHeader } from '../../doctor/csp/policy.ts';
+import { examine } from '../../doctor/examine.ts';
+import type { PageFacts } from '../../doctor/facts.ts';
+import type { Finding } from '../../doctor/finding.ts';
+import { readTags } from '../../doctor/page-tags.ts';
+import { pageHeaders } from '../../doctor/rules/window-headers.ts';
+import { tagsIn } from './html.ts';
+import type { Options } from './options.ts';
+
+const TIMEOUT_MS = 15_000;
+const MOST_REDIRECTS = 10;
+
+export async function look(options: Options): Promise<Finding[]> {
+  const response = await fetchPage(options).catch((error: unknown) => (error instanceof Error ? error : new Error()));
+  if (response instanceof Error) return [pageFault(`The page could not be had: ${reasonOf(response)}.`)];
+  const html = /html/.test(response.headers.get('Content-Type') ?? '');
+  const address = withoutQuery(response.url);
+  if (!response.ok) {
+    const signIn = response.status === 401 || response.status === 403 ? ' With --cookie it is asked as somebody.' : '';
+    return [pageFault(`${address} answered ${response.status}.${signIn}`)];
+  }
+  if (!html) return [pageFault(`${address} is no HTML.`)];
+  const page = factsOf(response, await response.text(), options);
+  return [
+    { check: 'page', outcome: 'ok', owner: 'page', says: `Looked at ${address} as it is sent, without its scripts.` },
+    ...(await examineFrom(page, response.url, options)),
+  ];
+}
+
+async function examineFrom(page: PageFacts, url: string, options: Options): Promise<Finding[]> {
+  const { site, api, tokens } = page.settings;
+  const origin = new URL(url).origin;
+  const own: Manner = { headers: { Origin: origin } };
+  const route = tokens === null || tokens === 'function' ? null : URL.parse(tokens.url, url);
+  const headers = { Origin: origin, ...cookieFor(route, options) };
+  const given = route ? await askForToken(route.href, { headers }) : nothing({ came: 'unasked' });
+  const asked =
+    site && api
+      ? await askForCheckup(api, site, given, own)
+      : { checkup: { came: 'unasked' } as const, token: given.facts };
+  const isWorker = asked.checkup.came === 'answer' || asked.checkup.came === 'refusal';
+  const [integrity, webhook] = await Promise.all([
+    api && page.tag?.integrity ? askForIntegrity(api) : null,
+    api && isWorker ? tryWebhook(api) : null,
+  ]);
+  return examine({ page, token: asked.token, worker: { checkup: asked.checkup, integrity, webhook } });
+}
+
+/** Redirects are followed by hand: a session is nobody's business but the page's own. */
+async function fetchPage(options: Options): Promise<Response> {
+  let { url } = options;
+  for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+    const response = await fetch(url, {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: { Accept: 'text/html', 'User-Agent': 'inlay-doctor', ...cookieFor(url, options) },
+    });
+    const to = response.headers.get('Location');
+    if (response.status < 300 || response.status >= 400 || to === null) return response;
+    url = new URL(to, url);
+  }
+  throw new Error(`more than ${MOST_REDIRECTS} redirects`);
+}
+
+function cookieFor(url: URL | null, { url: page, cookie }: Options): Record<string, string> {
+  return cookie !== null && url?.origin === page.origin ? { Cookie: cookie } : {};
+}
+
+function factsOf({ url, headers }: Response, html: string, options: Options): PageFacts {
+  const { policies, settings, elements, ...tags } = readTags(tagsIn(html), url);
+  const tokens = options.tokenUrl === null ? settings.tokens : { url: options.tokenUrl };
+  return {
+    ...tags,
+    url: withoutQuery(url),
+    headers: pageHeaders(headers),
+    policies: [...policiesInHeader(headers.get('Content-Security-Policy') ?? ''), ...policies],
+    frame: { framed: null, sandbox: null, opaque: false },
+    settings: { ...settings, site: options.site ?? settings.site, api: options.api ?? settings.api, tokens },
+    elements: [...elements, ...options.elements.map((tag) => ({ tag, presentation: null }))],
+  };
+}
+
+function pageFault(says: string): Finding {
+  return { check: 'page', outcome: 'fault', owner: 'page', says };
+}

@@ -1,0 +1,254 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Finding } from '../doctor/finding.ts';
+import { look } from './doctor/look.ts';
+import { readOptions } from './doctor/options.ts';
+import { report } from './doctor/report.ts';
+import { createScene, type Scene } from './doctor/testing.ts';
+
+let scene: Scene;
+beforeEach(async () => {
+  scene = await createScene();
+});
+afterEach(() => scene.close());
+
+async function findings(...more: string[]): Promise<Finding[]> {
+  const options = readOptions(['doctor', `${scene.site}/payouts?user=SECRET_QUERY`, ...more]);
+  if (options === null) throw new Error('help');
+  return look(options);
+}
+
+async function wrong(...more: string[]): Promise<string[]> {
+  const all = await findings(...more);
+  return all.flatMap(({ check, outcome, paste }) => (outcome === 'ok' ? [] : [`${outcome} ${check} | ${paste}`]));
+}
+
+describe('inlay doctor', () => {
+  it('finds nothing wrong with a page on which nothing is', async () => {
+    expect(await wrong()).toEqual([]);
+    const checks = (await findings()).map(({ check }) => check);
+    expect(checks).toEqual(
+      expect.arrayContaining(['origin', 'keys', 'token', 'token-scope', 'clock', 'webhook-endpoint', 'webhooks']),
+    );
+  });
+
+  it('sends a session to the page and its token route, and to nobody else; the token to the Worker alone', async () => {
+    await findings('--cookie', 'session=CANARY_COOKIE');
+    const [page, route, first, second] = scene.seen;
+    expect(page).toMatchObject({
+      path: '/payouts?user=SECRET_QUERY',
+      cookie: 'session=CANARY_COOKIE',
+      authorization: undefined,
+    });
+    expect(route).toMatchObject({
+      method: 'POST',
+      cookie: 'session=CANARY_COOKIE',
+      origin: scene.site,
+      authorization: undefined,
+    });
+    expect(first).toMatchObject({
+      path: '/v1/sites/site_1/checkup',
+      origin: scene.site,
+      authorization: undefined,
+      cookie: undefined,
+    });
+    expect(second?.authorization).toMatch(/^Bearer .*CANARY_SIGNATURE$/);
+    for (const { path, cookie, authorization } of scene.seen.slice(4))
+      expect([path, cookie, authorization]).toEqual([path, undefined, undefined]);
+  });
+
+  it('shows no token, no session and no query', async () => {
+    scene.checkup = { token: { valid: false, code: 'token_invalid', param: 'aud' } };
+    scene.claims = { aud: 'https://elsewhere.test', sub: 'CANARY_USER' };
+    scene.page.headers = { 'Content-Security-Policy': "default-src 'none'" };
+    const text = report(await findings('--cookie', 'session=CANARY_COOKIE'), true);
+    expect(text).toContain('https://elsewhere.test');
+    expect(text).not.toMatch(/CANARY|SECRET_QUERY|eyJ\w/);
+  });
+
+  it('follows redirects to where the page is', async () => {
+    scene.answers.set('/payouts', { status: 302, headers: { Location: '/there' } });
+    scene.page.headers = { 'Referrer-Policy': 'no-referrer' };
+    expect(await wrong()).toEqual(['fault referrer-policy | Referrer-Policy: strict-origin-when-cross-origin']);
+    scene.answers.set('/there', { status: 302, headers: { Location: '/payouts' } });
+    expect(await wrong()).toEqual(['fault page | undefined']);
+  });
+
+  it('says when the page cannot be looked at', async () => {
+    for (const answer of [{ status: 500 }, { status: 401 }, { headers: { 'Content-Type': 'application/pdf' } }]) {
+      scene.answers.set('/payouts', answer);
+      expect(await wrong()).toEqual(['fault page | undefined']);
+    }
+  });
+
+  it('proposes a policy under which nothing is wrong', async () => {
+    scene.page.head += '<meta http-equiv="Content-Security-Policy" content="img-src *; connect-src x">';
+    scene.page.headers = { 'Content-Security-Policy': "default-src 'self'" };
+    scene.page.body = '<link-bank-account></link-bank-account><connect-embedded></connect-embedded>';
+    const faults = (await findings()).filter(({ outcome }) => outcome === 'fault');
+    expect(faults.map(({ check }) => check)).toEqual(['content-security-policy', 'content-security-policy']);
+    const [header = '', meta = ''] = faults.map(({ paste = '' }) => paste);
+    scene.page.headers = { 'Content-Security-Policy': header.replace('Content-Security-Policy: ', '') };
+    scene.page.head = scene.page.head.replace(/<meta.*/, meta);
+    expect(await wrong()).toEqual([]);
+  });
+
+  const error = (status: number, code: string) => ({
+    status,
+    body: JSON.stringify({ error: { code, message: 'No.' } }),
+  });
+  const checkup = '/v1/sites/site_1/checkup';
+  const faults: readonly (readonly [name: string, make: () => unknown, finds: () => string])[] = [
+    [
+      'an origin that is not on the list',
+      () => scene.answers.set(checkup, error(403, 'origin_not_allowed')),
+      () => `origin | ${scene.site}`,
+    ],
+    [
+      'a site that does not exist',
+      () => scene.answers.set(checkup, error(404, 'site_unknown')),
+      () => 'site | data-site="site_…"',
+    ],
+    [
+      'something else than a Worker',
+      () => scene.answers.set(checkup, { body: '<html>' }),
+      () => 'worker | data-api="https://pay.example.com"',
+    ],
+    [
+      'a key of the other mode',
+      () => (scene.checkup = { key_of_other_mode: 'publishable_key' }),
+      () => 'keys | npm run site -- change site_1 --stripe-keys',
+    ],
+    [
+      'a token route that is not there',
+      () => scene.answers.set('/inlay/token', { status: 404 }),
+      () => 'token-route | POST /inlay/token',
+    ],
+    [
+      'a token route that sends to a login',
+      () => scene.answers.set('/inlay/token', { status: 302, headers: { Location: '/login?next=SECRET' } }),
+      () => `token-route | data-token-url="${scene.site}/login"`,
+    ],
+    [
+      'a token route of HTML',
+      () => scene.answers.set('/inlay/token', { body: '<!doctype html>' }),
+      () => 'token-route | { "token": "eyJ…" }',
+    ],
+    [
+      'a token without the scope',
+      () => (scene.checkup = { token: { valid: true, scope: ['bank'] } }),
+      () => 'token-scope | "scope": ["bank","onboard"]',
+    ],
+    [
+      'a token for another Worker',
+      () => (scene.checkup = { token: { valid: false, code: 'token_invalid', param: 'aud' } }),
+      () => `token | "aud": "${scene.worker}"`,
+    ],
+    [
+      'a clock ahead in the token',
+      () => (scene.claims = { iat: Math.floor(Date.now() / 1000) + 90 }),
+      () => 'clock | timedatectl set-ntp true',
+    ],
+    [
+      'a clock behind in the header Date',
+      () => (scene.checkup = { now: Math.floor(Date.now() / 1000) + 90 }),
+      () => 'clock | timedatectl set-ntp true',
+    ],
+    [
+      'a webhook endpoint that redirects',
+      () => scene.answers.set('/v1/webhooks/stripe', { status: 308, headers: { Location: '/' } }),
+      () => `webhook-endpoint | ${scene.worker}/v1/webhooks/stripe`,
+    ],
+    [
+      'a hash that is not the file’s',
+      () => (scene.page.head = scene.page.head.replace('/inlay.js"', '/v/1.0.0/inlay.js" integrity="sha384-wrong"')),
+      () => 'integrity | integrity="sha384-right"',
+    ],
+  ];
+  for (const [name, make, finds] of faults) {
+    it(`finds ${name}`, async () => {
+      make();
+      expect(await wrong()).toEqual([`fault ${finds()}`]);
+    });
+  }
+
+  it('is told what a script of the page does later', async () => {
+    scene.page.body = '';
+    scene.page.head = '';
+    expect(await wrong()).toHaveLength(3);
+    const given = [
+      '--site',
+      'site_1',
+      '--api',
+      scene.worker,
+      '--token-url',
+      '/inlay/token',
+      '--element',
+      'connect-embedded',
+    ];
+    expect(await wrong(...given)).toEqual([]);
+  });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The command itself, as `npx` runs it. */
+function run(...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [fileURLToPath(new URL('inlay.ts', import.meta.url)), ...args]);
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+describe('the command', () => {
+  it('ends with 0 where nothing is wrong, and with 1 where something is, which it shows', async () => {
+    const [well, help] = await Promise.all([run('doctor', `${scene.site}/`), run('--help')]);
+    expect([well.code, well.err, help.code]).toEqual([0, '', 0]);
+    expect(well.out).toMatch(
+      /✓ The Worker accepts the token\.\n[\s\S]*Nothing is wrong that can be seen from here; \d+ fine\.\n$/,
+    );
+    scene.page.headers = { 'Cross-Origin-Opener-Policy': 'same-origin' };
+    const { code, out } = await run('doctor', `${scene.site}/`);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Your page and its headers\n[\s\S]*✗ Cross-Origin-Opener-Policy: same-origin cuts off/);
+    expect(out).toContain('\n      Cross-Origin-Opener-Policy: same-origin-allow-popups\n');
+    expect(out, 'no colours where nobody looks').not.toContain('\x1b');
+  });
+
+  it('gives the findings to programs', async () => {
+    scene.answers.set('/inlay/token', { status: 500 });
+    const { code, out } = await run('doctor', `${scene.site}/a?b=c`, '--json');
+    const { url, findings } = JSON.parse(out);
+    expect([code, url]).toEqual([1, `${scene.site}/a`]);
+    expect(findings.filter(({ outcome }: Finding) => outcome === 'fault')).toEqual([
+      expect.objectContaining({ check: 'token-route', owner: 'token', paste: '{ "token": "eyJ…" }' }),
+    ]);
+  });
+
+  it.each([
+    [[], 'Name a command.'],
+    [['heal', 'https://app.test'], 'There is no command "heal".'],
+    [['doctor'], 'Name the page to look at'],
+    [['doctor', 'app.test'], '"app.test" is not an http or https address'],
+    [['doctor', 'file:///etc/passwd'], 'is not an http or https address'],
+    [['doctor', 'https://a.test', 'https://b.test'], 'One page at a time.'],
+    [['doctor', 'https://a.test', '--sit', 'x'], "'--sit'"],
+    [['doctor', 'https://a.test', '--element', 'x-y'], 'There is no element <x-y>.'],
+  ])('%j cannot be understood, and says why', (args, message) => {
+    expect(() => readOptions(args)).toThrow(message);
+  });
+
+  it('ends with 2 then', async () => {
+    const { code, out, err } = await run('doctor', 'nowhere');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^"nowhere" is not[\s\S]*inlay doctor URL \[options\]/);
+  });
+});

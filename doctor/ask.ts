@@ -1,0 +1,122 @@
+/** What the doctor asks over the network, in a page or from a terminal: the only place of its that fetches. */
+import type { Checkup, ErrorBody } from '../worker/contract.ts';
+import type { CheckupFacts, TokenFacts, WorkerFacts } from './facts.ts';
+import { claimsOf, tokenIn } from './token-claims.ts';
+
+const TIMEOUT_MS = 15_000;
+
+/** What only whoever asks can say: cookies, an `Origin`. */
+export type Manner = Pick<RequestInit, 'headers' | 'credentials'>;
+
+function ask(address: string | URL, how: RequestInit): Promise<Response> {
+  return fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS), cache: 'no-store', ...how });
+}
+
+export interface Given {
+  /** Never shown, and sent to nobody but the Worker. */
+  readonly token: string | null;
+  readonly facts: TokenFacts;
+  /** When the route answered: by its own clock, and by this one, in milliseconds. */
+  readonly clock: { readonly there: number; readonly here: number } | null;
+}
+
+/** @param url of the token route */
+export async function askForToken(url: string, manner: Manner): Promise<Given> {
+  try {
+    const response = await ask(url, { method: 'POST', ...manner });
+    const redirected = response.redirected ? withoutQuery(response.url) : null;
+    if (!response.ok) return nothing({ came: 'status', status: response.status, redirected });
+    const { headers } = response;
+    const token = tokenIn(await response.text());
+    if (token === null) return nothing({ came: 'text', type: headers.get('Content-Type'), redirected });
+    const there = headers.has('Age') ? Number.NaN : Date.parse(headers.get('Date') ?? '');
+    return { ...given(token, redirected), clock: there ? { there, here: Date.now() } : null };
+  } catch (error) {
+    return nothing({ came: 'nothing', reason: reasonOf(error) });
+  }
+}
+
+/** What a function of the page's gave. */
+export function given(text: string, redirected: string | null = null): Given {
+  const token = tokenIn(text);
+  if (token === null) return nothing({ came: 'text', type: null, redirected });
+  return { token, clock: null, facts: { came: 'token', claims: claimsOf(token), skew: null, redirected } };
+}
+
+export function nothing(facts: TokenFacts): Given {
+  return { token: null, facts, clock: null };
+}
+
+export interface Asked {
+  readonly checkup: CheckupFacts;
+  readonly token: TokenFacts;
+}
+
+/** Without the token first: only that answer may be read by a page whose origin is not on the list. */
+export async function askForCheckup(
+  api: string,
+  site: string,
+  { token, facts, clock }: Given,
+  manner: Manner,
+): Promise<Asked> {
+  const url = new URL(`/v1/sites/${encodeURIComponent(site)}/checkup`, api);
+  const first = await checkupAt(url, manner);
+  if (first.came !== 'answer' || token === null) return { checkup: first, token: facts };
+  const headers = { ...manner.headers, Authorization: `Bearer ${token}` };
+  const checkup = await checkupAt(url, { ...manner, headers });
+  if (checkup.came !== 'answer' || clock === null || facts.came !== 'token') return { checkup, token: facts };
+  const since = Date.now() - clock.here;
+  const skew = Math.round((clock.there + since) / 1000 - checkup.checkup.now);
+  return { checkup, token: { ...facts, skew } };
+}
+
+async function checkupAt(url: URL, manner: Manner): Promise<CheckupFacts> {
+  try {
+    const response = await ask(url, { method: 'POST', ...manner });
+    const body: Partial<Checkup & ErrorBody> | null = await response.json().catch(() => null);
+    if (body?.error)
+      return { came: 'refusal', status: response.status, code: body.error.code, message: body.error.message };
+    if (!isCheckup(body)) return { came: 'stranger', status: response.status };
+    return { came: 'answer', checkup: body };
+  } catch (error) {
+    return { came: 'nothing', reason: reasonOf(error) };
+  }
+}
+
+function isCheckup(body: Partial<Checkup> | null): body is Checkup {
+  return body?.object === 'checkup';
+}
+
+/** The hashes that the Worker publishes of its files. */
+export async function askForIntegrity(api: string): Promise<WorkerFacts['integrity']> {
+  try {
+    const response = await ask(new URL('/integrity.json', api), {});
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What Stripe would meet, but for the signature. No page may read the answer. */
+export async function tryWebhook(api: string): Promise<WorkerFacts['webhook']> {
+  try {
+    const response = await ask(new URL('/v1/webhooks/stripe', api), { method: 'POST', body: '{}', redirect: 'manual' });
+    const body: Partial<ErrorBody> | null = await response.json().catch(() => null);
+    return { status: response.status, code: body?.error?.code ?? null };
+  } catch {
+    return null;
+  }
+}
+
+export function withoutQuery(address: string): string {
+  const { origin, pathname } = new URL(address);
+  return `${origin}${pathname}`;
+}
+
+/** In few words, and without an address. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : null;
+  return error.name === 'TimeoutError' ? 'it did not answer in time' : String(code ?? error.message);
+}
