@@ -16,6 +16,7 @@ import { originOf, ways, wayToTheWorker } from './playground/ways.ts';
 import { qaPage } from './qa/page.ts';
 import { qaRoutes } from './qa/routes.ts';
 import type { SiteSettings } from './settings.ts';
+import { tryPage } from './snippet/try.ts';
 import { signUserToken } from './token.ts';
 
 const nav: readonly NavLink[] = [
@@ -30,6 +31,7 @@ const files = {
   '/qa.js': 'text/javascript; charset=utf-8',
   '/playground.css': 'text/css; charset=utf-8',
   '/playground.js': 'text/javascript; charset=utf-8',
+  '/snippet.css': 'text/css; charset=utf-8',
   '/live.js': 'text/javascript; charset=utf-8',
   '/logo.svg': 'image/svg+xml',
   '/gallery.css': 'text/css; charset=utf-8',
@@ -53,6 +55,10 @@ export function createSite(settings: SiteSettings): Hono {
     const view = viewOf(settings, c);
     const sheet = view === null ? '' : looksOf(c.req.param('tag'), view);
     return c.body(sheet, 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+  app.get('/snippet/page', async (c) => {
+    const view = viewOf(settings, c);
+    return view === null ? c.text(nameRule, 400) : tryPage(view);
   });
   app.get('/qa', show(settings, { title: 'For testers', body: qaPage, forTesters: true }));
   app.get('/terms', show(settings, { title: 'Terms', body: terms }));
@@ -97,5 +103,11 @@ function show(settings: SiteSettings, { title, body, connect, forTesters, head, 
 function viewOf(settings: SiteSettings, c: Context): View | null {
   const person = personNamed(c.req.query('user'));
   if (person === null) return null;
-  return { settings, person, path: c.req.path, query: (name) => c.req.query(name) };
+  return {
+    settings,
+    person,
+    path: c.req.path,
+    query: (name) => c.req.query(name),
+    queries: (name) => c.req.queries(name) ?? [],
+  };
 }

@@ -14,6 +14,8 @@ export interface View {
   readonly path: string;
   /** A parameter of its address. */
   readonly query: (name: string) => string | undefined;
+  /** One that may be there several times. */
+  readonly queries: (name: string) => readonly string[];
 }
 
 export interface NavLink {

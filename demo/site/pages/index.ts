@@ -1,4 +1,5 @@
 import { playground } from '../playground/page.ts';
+import { snippet } from '../snippet/page.ts';
 import { bank } from './bank.ts';
 import { business } from './business.ts';
 import { cashApp } from './cash-app.ts';
@@ -27,4 +28,4 @@ export const pages: readonly Page[] = [
 ];
 
 /** What is about the elements rather than the site: the first things a newcomer should see. */
-export const tools: readonly Page[] = [playground];
+export const tools: readonly Page[] = [playground, snippet];

@@ -20,6 +20,9 @@ async function follow() {
     const part = block?.closest('[data-part]');
     if (part) part.hidden = text === '';
   }
+  for (const [name, address] of Object.entries(answer.links ?? {})) {
+    document.querySelector(`[data-link="${name}"]`)?.setAttribute('href', address);
+  }
   form.dispatchEvent(new CustomEvent('live', { detail: answer }));
 }
 

@@ -1,0 +1,62 @@
+/** The token route for a stack. Its text is that of the docs and of the examples, where it is tried, and nowhere else. */
+import { existsSync, readFileSync } from 'node:fs';
+import type { Wanted } from './wanted.ts';
+
+interface Source {
+  readonly value: string;
+  readonly label: string;
+  /** Of the repository. */
+  readonly file: string;
+  /** Of a page of Markdown, the first block in this language. */
+  readonly block?: string;
+}
+
+const tokens = 'docs/tokens.md';
+const sources: readonly Source[] = [
+  { value: 'express', label: 'Express', file: 'examples/token-route-express/server.ts' },
+  { value: 'hono', label: 'Hono', file: 'examples/token-route-hono/server.ts' },
+  { value: 'next', label: 'Next', file: 'examples/next/app/inlay/token/route.ts' },
+  { value: 'node', label: 'Node', file: tokens, block: 'js' },
+  { value: 'python', label: 'Python', file: tokens, block: 'python' },
+  { value: 'ruby', label: 'Ruby', file: tokens, block: 'ruby' },
+  { value: 'php', label: 'PHP', file: tokens, block: 'php' },
+  { value: 'go', label: 'Go', file: 'examples/tokens/go/inlay_token.go' },
+  { value: 'http', label: 'Anything else: ask the Worker', file: tokens, block: 'http' },
+];
+
+const there = (file: string) => new URL(`../../../${file}`, import.meta.url);
+
+export const backends: readonly Source[] = sources.filter(({ file }) => existsSync(there(file)));
+
+/** What a token has to be good for; Checkout needs none. */
+export function scopesOf(tags: readonly string[]): string[] {
+  const scope: { readonly [tag: string]: string } = {
+    'connect-onboard-button': 'onboard',
+    'connect-account-status': 'onboard',
+    'link-bank-account': 'bank',
+    'linked-bank-accounts': 'bank',
+    'cashapp-save-method': 'save',
+    'saved-payment-methods': 'save',
+    'connect-embedded': 'embedded',
+  };
+  return [...new Set(tags.flatMap((tag) => scope[tag] ?? []))];
+}
+
+export function tokenRoute({ backend, elements, site, worker }: Wanted): string {
+  const source = backends.find(({ value }) => value === backend) ?? backends[0];
+  if (source === undefined) return '';
+  const scopes = scopesOf(elements.map(({ tag }) => tag));
+  // Someone who buys need not be anybody.
+  if (scopes.length === 0) return '';
+  return textOf(source, readFileSync(there(source.file), 'utf8'))
+    .replaceAll('site_…', site)
+    .replaceAll('https://pay.example.com', worker)
+    .replaceAll(/([[{])(["'])onboard\2(?:, *["']bank["'])?([\]}])/g, (_, open: string, quote: string, close: string) =>
+      [open, scopes.map((scope) => `${quote}${scope}${quote}`).join(', '), close].join(''),
+    );
+}
+
+export function textOf({ block }: Source, text: string): string {
+  if (block === undefined) return text.trimEnd();
+  return new RegExp(`\`\`\`${block}\\n([\\s\\S]*?)\`\`\``).exec(text)?.[1]?.trimEnd() ?? '';
+}
