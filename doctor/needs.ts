@@ -4,7 +4,7 @@ import type { Need } from './csp/need.ts';
 import type { ElementFacts, PageFacts } from './facts.ts';
 
 /** What a flow of an element's takes from Stripe. */
-interface StripeNeeds {
+export interface StripeNeeds {
   /** Of whatever loads a script of Stripe's. */
   readonly script?: readonly string[];
   readonly frame?: readonly string[];

@@ -7,7 +7,7 @@ import { galleryWorker } from './gallery/worker.ts';
 import { contentSecurityPolicy, pageHeaders } from './headers.ts';
 import { layout, type NavLink, type View } from './layout.ts';
 import { home } from './pages/home.ts';
-import { pages, tools } from './pages/index.ts';
+import { pages, toolList, tools } from './pages/index.ts';
 import type { Page } from './pages/page.ts';
 import { terms } from './pages/terms.ts';
 import { nameRule, personNamed } from './people.ts';
@@ -49,7 +49,7 @@ export function createSite(settings: SiteSettings): Hono {
     for (const [name, value] of Object.entries(headers)) if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
 
-  app.get('/', show(settings, { title: 'Home', body: (view) => home(view, pages, tools) }));
+  app.get('/', show(settings, { title: 'Home', body: (view) => home(view, pages, toolList) }));
   for (const page of [...pages, ...tools, ...playgroundPages]) app.get(page.path, show(settings, page));
   app.get('/playground/:tag/looks.css', (c) => {
     const view = viewOf(settings, c);

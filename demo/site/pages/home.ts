@@ -2,10 +2,10 @@ import { html } from 'hono/html';
 import type { Html, View } from '../layout.ts';
 import { as, type Person } from '../people.ts';
 import { loaderTag } from '../snippet/markup.ts';
-import type { Page } from './page.ts';
+import type { ListedPage } from './page.ts';
 
 /** The list of pages, and what a host site writes to have them. */
-export function home({ person, settings }: View, pages: readonly Page[], tools: readonly Page[]): Html {
+export function home({ person, settings }: View, pages: readonly ListedPage[], tools: readonly ListedPage[]): Html {
   const tags = [
     ...(settings.standIn === null ? [] : [`<script src="${settings.standIn}/js/stripe.js"></script>`]),
     loaderTag({ address: `${settings.worker}/inlay.js`, site: settings.site, tokenUrl: '/inlay/token' }),
@@ -28,7 +28,7 @@ export function home({ person, settings }: View, pages: readonly Page[], tools: 
   `;
 }
 
-function list(person: Person, pages: readonly Page[]): Html {
+function list(person: Person, pages: readonly ListedPage[]): Html {
   return html`<ul class="pages">
     ${pages.map(
       ({ path, title, element, shows }) =>

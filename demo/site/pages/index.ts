@@ -1,4 +1,4 @@
-import { playground } from '../playground/page.ts';
+import { playground, playgroundPages } from '../playground/page.ts';
 import { snippet } from '../snippet/page.ts';
 import { bank } from './bank.ts';
 import { business } from './business.ts';
@@ -6,7 +6,7 @@ import { cashApp } from './cash-app.ts';
 import { cashAppInPlace } from './cash-app-in-place.ts';
 import { onboard } from './onboard.ts';
 import { overview } from './overview.ts';
-import type { Page } from './page.ts';
+import type { ListedPage, Page } from './page.ts';
 import { popup } from './popup.ts';
 import { sales } from './sales.ts';
 import { shop, shopInPlace } from './shop.ts';
@@ -29,3 +29,16 @@ export const pages: readonly Page[] = [
 
 /** What is about the elements rather than the site: the first things a newcomer should see. */
 export const tools: readonly Page[] = [playground, snippet];
+
+/** All of these, with what has no page of this kind; the doctor is where its element is. */
+export const toolList: readonly ListedPage[] = [
+  playground,
+  {
+    path: '/gallery',
+    title: 'Gallery',
+    element: 'every state',
+    shows: 'Every state of every element, in every theme, language and direction',
+  },
+  snippet,
+  ...playgroundPages.filter(({ path }) => path.endsWith('/inlay-doctor')).map((page) => ({ ...page, title: 'Doctor' })),
+];

@@ -1,5 +1,8 @@
 import type { Html, View } from '../layout.ts';
 
+/** What the list of pages says of one. */
+export type ListedPage = Pick<Page, 'path' | 'title' | 'element' | 'shows'>;
+
 /** One page of the host site. A new flow is a file with one of these and a line in `pages/index.ts`. */
 export interface Page {
   readonly path: `/${string}`;

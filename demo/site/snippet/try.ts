@@ -1,8 +1,8 @@
 /** A page made of what the generator writes, sent with the headers that it writes: what a reader would have. */
+import { stripeNeedsOf } from '../../../doctor/needs.ts';
 import type { View } from '../layout.ts';
 import { piecesOf, wantedBy } from './page.ts';
 import { NONCE } from './policy.ts';
-import { stripeNeedsOf } from './stripe-needs.ts';
 
 /** What the stand-in has of each of Stripe's origins. */
 const scripts: { readonly [origin: string]: string } = {
