@@ -92,9 +92,14 @@ export function notConfigured(message: string): InlayError {
 
 /** Names the setting an element cannot do without. */
 export function settingMissing(site: unknown, api: unknown): InlayError {
-  if (!site) return notConfigured('Set data-site on the script tag, or the attribute site, to the id of your site.');
-  if (!api) return notConfigured('Set the attribute api to the origin of your Worker.');
-  return notConfigured('Set data-token-url on the script tag, or the attribute token-url, to your token route.');
+  if (!site)
+    return notConfigured(
+      'Set data-site on the script tag, site in init(), or the attribute site, to the id of your site.',
+    );
+  if (!api) return notConfigured('Set api in init(), or the attribute api, to the origin of your Worker.');
+  return notConfigured(
+    'Set data-token-url on the script tag, tokenUrl in init(), or the attribute token-url, to your token route.',
+  );
 }
 
 export function tokenRouteFailed(source: unknown, problem: unknown): InlayError {
