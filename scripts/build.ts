@@ -17,6 +17,7 @@ import { minify as terser } from 'terser';
 import { build, type InlineConfig, mergeConfig, minify, type Plugin, type Rollup } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
 import shared from '../vite.config.ts';
+import { noWhiteSpace } from './white-space.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Elsewhere only for tests: `node scripts/build.ts FOLDER`. */
@@ -65,11 +66,7 @@ async function buildElements(): Promise<string> {
   const tags = folders.filter((entry) => entry.isDirectory() && entry.name.includes('-')).map(({ name }) => name);
   await run({
     plugins: [
-      {
-        name: 'inlay:no-white-space',
-        enforce: 'pre',
-        transform: (code, id) => ({ code: id.endsWith('.styles.ts') ? tight(code) : unindented(code), map: null }),
-      },
+      noWhiteSpace,
       {
         // For authors of templates and styles, who make these mistakes before a build and not after it.
         name: 'inlay:no-authors-errors',
@@ -136,28 +133,6 @@ async function buildElements(): Promise<string> {
   const named = `${immutable}/${content.digest('hex').slice(0, 5)}`;
   await rename(unnamed, join(output, named));
   return named;
-}
-
-/** Style sheets without the white space that only their authors read; there is nothing in them that a map would help with. */
-function tight(code: string): string {
-  return code.replace(/css`([^`]*)`/g, (_, sheet: string) => {
-    const css = sheet
-      .replace(/\/\*.*?\*\//gs, '')
-      .replace(/\s+/g, ' ')
-      .replace(/ ?([{};,]) ?/g, '$1')
-      .replace(/: /g, ':')
-      .replaceAll(' > ', '>')
-      .replaceAll('@media (', '@media(')
-      .replace(/='([\w-]+)'\]/g, '=$1]')
-      .replace(/([\s:,(])0\./g, '$1.')
-      .replaceAll(';}', '}');
-    return `css\`${css.trim()}\``;
-  });
-}
-
-/** Templates without the indentation that only their authors read. Every line stays where it is. */
-function unindented(code: string): string {
-  return code.replace(/(?<=[>}]\n)[ ]+(?=<|\$\{)/g, '');
 }
 
 async function buildLoader(file: string): Promise<void> {

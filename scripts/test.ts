@@ -42,6 +42,7 @@ const steps: readonly Step[] = [
   { name: 'bundle-sizes', command: ['node', 'scripts/sizes.ts'] },
   { name: 'worker-size', command: ['node', 'scripts/check-worker-size.ts'] },
   vitest('scripts', 'scripts/vitest.config.mts'),
+  { ...vitest('package', 'package/vitest.config.mts'), needsBrowser: true },
   vitest('worker', 'worker/vitest.config.mts'),
   vitest('stripe', 'demo/stripe/vitest.config.mts'),
   {

@@ -1,4 +1,4 @@
-/** As much of `widgets/custom-elements.json` as the documentation tells. */
+/** As much of `widgets/custom-elements.json` as the documentation and the npm package tell. */
 import * as v from 'valibot';
 
 const text = v.optional(v.string(), '');
@@ -19,6 +19,8 @@ const Member = v.object({
 });
 
 const Element = v.object({
+  /** Of its class. */
+  name: v.string(),
   tagName: v.string(),
   summary: v.string(),
   attributes: v.array(Attribute),
@@ -30,6 +32,8 @@ const Element = v.object({
   cssStates: v.optional(v.array(Named), []),
 });
 export type Element = v.InferOutput<typeof Element>;
+
+export type Member = v.InferOutput<typeof Member>;
 
 const Manifest = v.object({ modules: v.array(v.object({ declarations: v.array(Element) })) });
 
