@@ -2,10 +2,12 @@
  * `npm run openapi` writes worker/openapi.json from the schemas that validate requests and type answers; `--check` fails
  * when it is out of date. A Worker test holds the file against the routes that exist.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { toJsonSchema } from '@valibot/to-json-schema';
+import * as v from 'valibot';
 import manifest from '../package.json' with { type: 'json' };
 import { meaningOf } from '../worker/errors.ts';
+import { meaningOf as meaningOfField, readMeanings } from './openapi-meanings.ts';
 import { type Caller, type Operation, operations } from './openapi-operations.ts';
 import { schemas } from './openapi-schemas.ts';
 
@@ -17,6 +19,19 @@ const security: Record<Caller, (scopes: readonly string[]) => object[]> = {
   operator: () => [{ operatorKey: [] }],
   stripe: () => [{ stripeSignature: [] }],
 };
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>> | undefined;
+  readonly items?: JsonSchema | undefined;
+  readonly anyOf?: readonly JsonSchema[] | undefined;
+}
+const JsonSchema: v.GenericSchema<unknown, JsonSchema> = v.lazy(() =>
+  v.looseObject({
+    properties: v.optional(v.record(v.string(), JsonSchema)),
+    items: v.optional(JsonSchema),
+    anyOf: v.optional(v.array(JsonSchema)),
+  }),
+);
 
 const bearer = (description: string) => ({ type: 'http', scheme: 'bearer', description });
 const content = (schema: string, example?: object) => ({
@@ -84,6 +99,31 @@ for (const [route, operation] of Object.entries(operations)) {
   paths[path] = { ...paths[path], [method.toLowerCase()]: describe(path, operation) };
 }
 
+const root = new URL('..', import.meta.url).pathname;
+const told = ['worker/contract.ts', 'worker/contract/*.ts', 'worker/rules/*.ts', 'scripts/openapi-schemas.ts'];
+const files = told.flatMap((pattern) => globSync(pattern, { cwd: root, exclude: ['**/*.test.ts'] }).sort());
+const meanings = readMeanings(files.map((file) => readFileSync(`${root}${file}`, 'utf8')));
+
+/** The same schema with what the comments beside its fields say. */
+function explained(schema: JsonSchema, name: string, path: readonly string[] = []): JsonSchema {
+  const { properties, items, anyOf } = schema;
+  const inner = (one: JsonSchema) => explained(one, name, path);
+  return {
+    ...schema,
+    ...(anyOf && { anyOf: anyOf.map(inner) }),
+    ...(items && { items: inner(items) }),
+    ...(properties && {
+      properties: Object.fromEntries(
+        Object.entries(properties).map(([field, property]) => {
+          const description = meaningOfField(meanings, 'schemas', [name, ...path, field]);
+          const told = explained(property, name, [...path, field]);
+          return [field, description === '' ? told : { ...told, description }];
+        }),
+      ),
+    }),
+  };
+}
+
 const document = {
   openapi: '3.1.0',
   info: { title: 'Inlay', version: manifest.version, description: manifest.description },
@@ -93,7 +133,7 @@ const document = {
       Object.entries(schemas).map(([name, schema]) => {
         // `check` and `trim` have no counterpart in JSON Schema; the Worker still applies them.
         const { $schema: _, ...json } = toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' });
-        return [name, json];
+        return [name, explained(v.parse(JsonSchema, json), name)];
       }),
     ),
     securitySchemes: {
