@@ -73,7 +73,8 @@ function introduce(demo: Demo, { stripe }: DevVars): string {
           `Open ${demo.site}/onboard and press “Set up payouts”.`,
           'On Stripe’s pages, “Use test data” fills a step and “Continue” goes on.',
         ];
-  return ['', ...parts, ...then, 'Ctrl-C ends everything.'].join('\n');
+  const playground = `Each element with all it has, what can go wrong and its code: ${demo.site}/playground`;
+  return ['', ...parts, ...then, playground, 'Ctrl-C ends everything.'].join('\n');
 }
 
 async function main(): Promise<void> {

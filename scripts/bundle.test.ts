@@ -100,7 +100,13 @@ describe('the bundle', () => {
   });
 
   test('is free of code that a strict policy forbids', () => {
-    for (const file of scripts) expect(read(file), file).not.toMatch(/\beval\(|new Function|document\.write/);
+    const forbidden = [
+      ...[/\beval\(/, /\bFunction\(/, /document\.write/, /\bset(?:Timeout|Interval)\(["'`]/, /javascript:/],
+      // Of templates and attributes: a style sheet that is adopted and a property that is set are no inline style.
+      ...[/<style/i, /<script/i, /<[a-z-]+ [^>]*\b(?:style|on[a-z]+)=/, /setAttribute\(["'`](?:style|on)/],
+      ...[/insertAdjacentHTML/, /\bouterHTML=/, /\.srcdoc=/],
+    ];
+    for (const file of scripts) for (const what of forbidden) expect(read(file), file).not.toMatch(what);
   });
 });
 

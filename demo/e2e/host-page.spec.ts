@@ -1,4 +1,6 @@
+import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
+import { build } from 'vite';
 import { pages } from '../site/pages/index.ts';
 import {
   approve,
@@ -48,12 +50,39 @@ test('the whole flow works where Trusted Types are enforced', async ({ page, con
   await expect(onboarding(page)).toContainText('Payouts are set up');
 });
 
-test('a page that loads the bundle twice works as with one copy, and is told once', async ({ page, person, demo }) => {
+/** An element as an app has it that takes it from npm: in a file of its own, with a copy of all that it needs. */
+async function npmCopy(): Promise<string> {
+  const entry = fileURLToPath(
+    new URL('../../widgets/connect-onboard-button/connect-onboard-button.ts', import.meta.url),
+  );
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      lib: { entry, formats: ['es'] },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  const [{ output } = { output: [] }] = Array.isArray(built) ? built : 'output' in built ? [built] : [];
+  return output.flatMap((file) => ('code' in file ? file.code : [])).join('\n');
+}
+
+test('a page with a second, a third and a fourth copy of the bundle works as with one, and is told once', async ({
+  page,
+  person,
+  demo,
+}) => {
   const told: string[] = [];
   page.on('console', (message) => message.text().includes('[inlay]') && told.push(message.text()));
   await page.goto(person.at('/onboard'));
   // Under another address, as from a second supplier: under the same one it would be the same module.
   await page.addScriptTag({ url: `${demo.worker}/1/inlay.js`, type: 'module' });
+  await page.addScriptTag({ url: `${demo.worker}/inlay.iife.js` });
+  await page.route(`${demo.site}/app.js`, async (route) =>
+    route.fulfill({ body: await npmCopy(), contentType: 'text/javascript' }),
+  );
+  await page.addScriptTag({ url: `${demo.site}/app.js`, type: 'module' });
   await expect(button(page, 'Set up payouts')).toBeEnabled();
   expect(told).toHaveLength(1);
   await button(page, 'Set up payouts').click();

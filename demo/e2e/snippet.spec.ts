@@ -101,6 +101,8 @@ test('the generator writes for the stack and the elements that are chosen, and i
   await expect(page).toHaveURL(/element=link-bank-account&backend=python&nonce=yes$/);
   await page.reload();
   await expect(page.getByRole('region', { name: 'In the page' })).toContainText('nonce="{NONCE}"');
+  await page.getByLabel('Version').selectOption('The newest of version 1: /1/');
+  await expect(page.getByRole('region', { name: 'In the page' })).toContainText('/1/inlay.js');
   await page.getByRole('link', { name: 'See it work' }).click();
   await expect(page.locator('link-bank-account').getByRole('button', { name: /^Link a/ })).toBeEnabled();
 });
