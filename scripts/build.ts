@@ -91,7 +91,10 @@ async function buildElements(): Promise<string> {
             // Each piece goes where it is said to, without drawing what it imports along.
             includeDependenciesRecursively: false,
             groups: [
-              { name: 'errors', test: /shared\/(catalogue|error|inlay-error)|messages\/(en-errors|error-words)/ },
+              {
+                name: 'errors',
+                test: /@shoelace-style|shared\/(catalogue|voice|error|inlay-error)|messages\/(en-errors|error-words)/,
+              },
               { name: 'details', test: /shared\/(bank-list|formats|icons|list-items|money|more-tokens|payment-api)/ },
               { name: 'page', test: /shared\/(in-app-browser|news|keep-up|dress|turn)/ },
               {
@@ -100,7 +103,7 @@ async function buildElements(): Promise<string> {
               },
               {
                 name: 'element',
-                test: /node_modules|rolldown|shared\/(api|button|define|flow|inlay-element|locale|settings|token|tokens\.styles)\.ts/,
+                test: /node_modules\/(?!@shoelace)|rolldown|shared\/(api|button|define|fill|flow|inlay-element|locale|settings|token|tokens\.styles)\.ts/,
               },
               {
                 name: 'connect-onboard-button',

@@ -1,7 +1,7 @@
 /** One attempt to save: SetupIntent and script fetched side by side, the person sent to Cash App, the end waited for. */
 import type { SetupIntentRequest } from '../../worker/contract.ts';
-import { createSetupIntent } from '../shared/payment-api.ts';
 import type { Session } from '../shared/settings.ts';
+import { createSetupIntent } from '../shared/setup-api.ts';
 import { loadStripeJs, stripeFor } from '../shared/stripe-js.ts';
 import { endTurn, takeTurn } from '../shared/turn.ts';
 import { type Confirming, confirm } from './confirm.ts';

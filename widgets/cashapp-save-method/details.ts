@@ -4,7 +4,6 @@ import type { PaymentMethod } from '../../worker/contract.ts';
 import { button, message, skeleton } from '../shared/button.ts';
 import { sentence } from '../shared/errors.ts';
 import { icon } from '../shared/icons.ts';
-import { errorWords } from '../shared/messages/error-words.ts';
 import { saveWords } from '../shared/messages/save-words.ts';
 import { codeToScan } from './code-view.ts';
 import type { Saving } from './saving.ts';
@@ -13,7 +12,7 @@ import { termsOf } from './terms.ts';
 /** The whole of `cashapp-save-method`, once more than a first click may be needed. */
 export function view(flow: Saving) {
   const { state, host } = flow;
-  const say = saveWords.in(host.locale);
+  const say = saveWords.of(host);
   if (state.name === 'signed_out') return nothing;
   if (state.name === 'loading') return skeleton;
   return [
@@ -26,30 +25,29 @@ export function view(flow: Saving) {
 }
 
 function labelOf({ state, host }: Saving): [text: string, slot?: string] {
-  const say = saveWords.in(host.locale);
-  if (state.name === 'pending') return [say.checkAgain, 'again'];
-  if (state.name === 'failed' && state.error?.code !== 'terms_not_accepted') return [say.tryAgain, 'again'];
-  return state.paymentMethod ? [say.another, 'another'] : [say.save];
+  const say = saveWords.of(host);
+  if (state.name === 'pending') return [say('checkAgain'), 'again'];
+  if (state.name === 'failed' && state.error?.code !== 'terms_not_accepted') return [say('tryAgain'), 'again'];
+  return state.paymentMethod ? [say('another'), 'another'] : [say('save')];
 }
 
 /** What is going on. */
 function messageOf({ state, host }: Saving): TemplateResult | string {
-  const { locale } = host;
-  const say = saveWords.in(locale);
+  const say = saveWords.of(host);
   switch (state.name) {
     case 'failed': {
       const { error } = state;
-      if (error?.code === 'terms_not_accepted') return html`<span part="error">${say.termsChanged}</span>`;
-      return html`<span part="error">${error ? sentence(error, locale) : errorWords.in(locale).retry}</span>`;
+      if (error?.code === 'terms_not_accepted') return html`<span part="error">${say('termsChanged')}</span>`;
+      return html`<span part="error">${sentence(error, host)}</span>`;
     }
     case 'open':
-      return say.places[state.place.where];
+      return say(`place.${state.place.where}`);
     case 'pending':
-      return say.pending;
+      return say('pending');
     case 'busy':
-      return { load: say.loading, start: say.opening, sync: say.confirming }[state.doing.what];
+      return { load: say('loading'), start: say('opening'), sync: say('confirming') }[state.doing.what];
     case 'ready':
-      return state.paymentMethod ? say.saved : say.hint;
+      return state.paymentMethod ? say('saved') : say('hint');
     case 'loading':
     case 'signed_out':
       return '';

@@ -4,10 +4,10 @@ import type { SetupUsage } from '../../worker/contract.ts';
 export const firstWords = {
   save: 'Save Cash App Pay',
   hint: 'You approve this in Cash App.',
-  /** What stands in the middle leads to the business's own terms. */
-  terms: (business: string, usage: SetupUsage): readonly [before: string, link: string, after: string] => [
-    `By continuing, you authorize ${business} to debit your Cash App account for ${usage === 'off_session' ? 'future payments' : 'payments you make'} in accordance with `,
-    `${business}’s terms`,
-    ', until this authorization is revoked. You can revoke it any time in your Cash App settings.',
-  ],
-};
+  'terms.off_session':
+    'By continuing, you authorize {business} to debit your Cash App account for future payments in accordance with {terms}, until this authorization is revoked. You can revoke it any time in your Cash App settings.',
+  'terms.on_session':
+    'By continuing, you authorize {business} to debit your Cash App account for payments you make in accordance with {terms}, until this authorization is revoked. You can revoke it any time in your Cash App settings.',
+  /** Leads to them. */
+  termsOf: '{business}’s terms',
+} as const satisfies { readonly [key in `terms.${SetupUsage}`]: string } & Record<string, string>;

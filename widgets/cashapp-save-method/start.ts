@@ -6,6 +6,7 @@ import { missing } from '../shared/keep-up.ts';
 import { page } from '../shared/settings.ts';
 import { readSetupTerms } from '../shared/setup-terms.ts';
 import { endTurn, isTurnTaken } from '../shared/turn.ts';
+import { voiceOf } from '../shared/voice.ts';
 import { returnUrl } from './addresses.ts';
 import { agreement } from './agreement.ts';
 import { attempt } from './attempt.ts';
@@ -55,7 +56,7 @@ async function open(flow: Saving): Promise<void> {
   host.emit('start');
   happen(flow, { type: 'started' });
   try {
-    const { setupIntent, hint } = await attempt(session, agreement(state.terms, host.locale), {
+    const { setupIntent, hint } = await attempt(session, agreement(state.terms, voiceOf(host).lang()), {
       way,
       place,
       returnUrl: address,

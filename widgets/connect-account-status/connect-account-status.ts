@@ -8,12 +8,14 @@ import { Onboarding } from '../connect-onboard-button/onboarding.ts';
 import { canAct } from '../connect-onboard-button/transitions.ts';
 import { button, message } from '../shared/button.ts';
 import { define } from '../shared/define.ts';
+import { plainly } from '../shared/fill.ts';
 import { icon } from '../shared/icons.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
 import { enOnboard, type OnboardWords } from '../shared/messages/en-onboard.ts';
 import { moreTokens } from '../shared/more-tokens.styles.ts';
 import { readConfig } from '../shared/public-api.ts';
 import { tokens } from '../shared/tokens.styles.ts';
+import type { Say } from '../shared/words.ts';
 import { accountView } from './account-view.ts';
 import { styles } from './connect-account-status.styles.ts';
 
@@ -109,12 +111,11 @@ export class ConnectAccountStatus extends InlayElement {
   protected override render() {
     const flow = this.#flow;
     const { state } = flow;
-    const { locale } = this;
-    const say = flow.later?.onboardWords.in(locale) ?? enOnboard;
+    const say = flow.later?.onboardWords.of(this) ?? plainly(enOnboard, this.locale);
     if (state.name === 'signed_out') return nothing;
     const { account, name } = state;
-    return html`<section class="card ${account && tell(account).missing.length ? 'full' : ''}" aria-label=${say.statusLabel} aria-busy=${name === 'loading'}>
-      ${account ? accountView(account, { say, locale, now: Date.now(), business: this.#business ?? null }) : standIn(name, say)}
+    return html`<section class="card ${account && tell(account).missing.length ? 'full' : ''}" aria-label=${say('statusLabel')} aria-busy=${name === 'loading'}>
+      ${account ? accountView(account, { say, now: Date.now(), business: this.#business ?? null }) : standIn(name, say)}
       <footer>
         ${name !== 'loading' && (name !== 'ready' || canAct(account?.status)) ? button(flow, ...(flow.later?.labelOf(flow) ?? [firstWords.setUp])) : nothing}
         ${message(flow, flow.later?.messageOf(flow) ?? '')}
@@ -124,10 +125,10 @@ export class ConnectAccountStatus extends InlayElement {
 }
 
 /** What there is to see while the account is not known. */
-function standIn(name: State['name'], say: OnboardWords) {
+function standIn(name: State['name'], say: Say<OnboardWords>) {
   if (name === 'failed') return html`<header data-tone="bad"><span class="badge">${icon('alert')}</span></header>`;
   if (name !== 'loading') return nothing;
-  return html`<div part="skeleton" role="img" aria-label=${say.loading}><span></span><span></span><span></span><span></span></div>`;
+  return html`<div part="skeleton" role="img" aria-label=${say('loading')}><span></span><span></span><span></span><span></span></div>`;
 }
 
 define('connect-account-status', ConnectAccountStatus);

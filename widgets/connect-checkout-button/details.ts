@@ -4,11 +4,12 @@ import { button, isHeld, message, skeleton } from '../shared/button.ts';
 import { sentence } from '../shared/errors.ts';
 import { formatsOf } from '../shared/formats.ts';
 import { type Icon, icon } from '../shared/icons.ts';
-import { errorWords } from '../shared/messages/error-words.ts';
 import { money } from '../shared/money.ts';
+import type { Say } from '../shared/words.ts';
 import type { Buying } from './buying.ts';
 import { close } from './close.ts';
 import type { State } from './flow.ts';
+import type { CheckoutWords } from './messages/en-checkout.ts';
 import { checkoutWords } from './messages/words.ts';
 
 /** The whole of `connect-checkout-button`, once more than a first click may be needed. */
@@ -25,13 +26,13 @@ function startButton(flow: Buying): TemplateResult {
 }
 
 function labelOf({ state, host }: Buying): [text: string, slot?: string] {
-  const say = checkoutWords.in(host.locale);
-  return state.name === 'failed' ? [say.tryAgain, 'again'] : [say.buy];
+  const say = checkoutWords.of(host);
+  return state.name === 'failed' ? [say('tryAgain'), 'again'] : [say('buy')];
 }
 
 /** Takes the button's place where there is nothing to press. */
 function statusOf({ state, host }: Buying): TemplateResult | undefined {
-  const settled = settledIn(state, host.locale);
+  const settled = settledIn(state, checkoutWords.of(host));
   if (!settled) return undefined;
   const { tone, shape, headline } = settled;
   return html`<div class="row" part="status" data-tone=${tone} tabindex="-1">${icon(shape)}<span>${headline}</span></div>`;
@@ -40,39 +41,38 @@ function statusOf({ state, host }: Buying): TemplateResult | undefined {
 interface Settled {
   readonly tone: 'good' | 'waiting';
   readonly shape: Icon;
-  readonly headline: string | undefined;
-  readonly explanation: string | undefined;
+  readonly headline: string;
+  readonly explanation: string;
 }
 
-function settledIn(state: State, locale: string): Settled | undefined {
-  const say = checkoutWords.in(locale);
+function settledIn(state: State, say: Say<CheckoutWords>): Settled | undefined {
   if (state.name === 'unavailable') {
-    const [headline, explanation] = say.unavailable;
-    return { tone: 'waiting', shape: 'clock', headline, explanation };
+    return { tone: 'waiting', shape: 'clock', headline: say('unavailable'), explanation: say('unavailableMeans') };
   }
   if (state.name !== 'bought') return undefined;
   const { outcome, amount_total, currency } = state.checkoutSession;
-  const isPaid = outcome === 'paid';
-  const [headline, explanation] = isPaid ? say.paid(money(amount_total, currency, formatsOf(locale))) : say.processing;
-  return { tone: isPaid ? 'good' : 'waiting', shape: isPaid ? 'check' : 'clock', headline, explanation };
+  if (outcome !== 'paid') {
+    return { tone: 'waiting', shape: 'clock', headline: say('processing'), explanation: say('processingMeans') };
+  }
+  const amount = money(amount_total, currency, formatsOf(say.locale));
+  return { tone: 'good', shape: 'check', headline: say('paid', { amount }), explanation: say('paidMeans') };
 }
 
 /** What is going on. */
 function messageOf({ state, host }: Buying): TemplateResult | string | undefined {
-  const { locale } = host;
-  const say = checkoutWords.in(locale);
+  const say = checkoutWords.of(host);
   switch (state.name) {
     case 'failed':
-      return html`<span part="error">${state.error ? sentence(state.error, locale) : errorWords.in(locale).retry}</span>`;
+      return html`<span part="error">${sentence(state.error, host)}</span>`;
     case 'busy':
-      return { load: say.loading, start: say.opening, sync: say.checking }[state.doing.what];
+      return { load: say('loading'), start: say('opening'), sync: say('checking') }[state.doing.what];
     case 'open':
-      return say.here;
+      return say('here');
     case 'ready':
-      return state.note ? { open: say.notCompleted, expired: say.ranOut }[state.note] : say.hint;
+      return state.note ? { open: say('notCompleted'), expired: say('ranOut') }[state.note] : say('hint');
     case 'unavailable':
     case 'bought':
-      return settledIn(state, locale)?.explanation;
+      return settledIn(state, say)?.explanation;
     case 'loading':
       return '';
   }
@@ -80,9 +80,9 @@ function messageOf({ state, host }: Buying): TemplateResult | string | undefined
 
 /** Frames of Stripe's stand in the page itself, in a slot. */
 function checkoutOf(flow: Buying): TemplateResult {
-  const say = checkoutWords.in(flow.host.locale);
+  const say = checkoutWords.of(flow.host);
   const isOpen = flow.state.name === 'open';
   return html`${
-    isOpen ? html`<button part="cancel" type="button" @click=${() => close(flow)}>${say.close}</button>` : nothing
+    isOpen ? html`<button part="cancel" type="button" @click=${() => close(flow)}>${say('close')}</button>` : nothing
   }<slot name="checkout"></slot>`;
 }

@@ -2,4 +2,4 @@
 export const firstWords = {
   buy: 'Buy',
   hint: 'You pay with Stripe.',
-};
+} as const;

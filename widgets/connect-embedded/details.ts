@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isRecoverable } from '../shared/error-sentences.ts';
 import { sentence } from '../shared/errors.ts';
 import { isInAppBrowser } from '../shared/in-app-browser.ts';
-import { errorWords } from '../shared/messages/error-words.ts';
+import type { Say } from '../shared/words.ts';
 import { componentOf, opensWindow } from './components.ts';
 import type { Embedding } from './embedding.ts';
 import type { Failed, State } from './flow.ts';
@@ -14,15 +14,15 @@ import { embeddedWords } from './messages/words.ts';
 export function view(flow: Embedding): TemplateResult | typeof nothing {
   const { state, host } = flow;
   if (state.name === 'signed_out') return nothing;
-  const say = embeddedWords.in(host.locale);
+  const say = embeddedWords.of(host);
   const component = componentOf(host.component);
   const failed = failureOf(state);
   const waits = !failed && (state.name === 'loading' || state.name === 'busy');
   const isAlone = failed || state.name === 'account_required';
   // No landmark: Stripe's component may be one, of the same name.
-  return html`<section role="group" class=${isAlone ? 'alone' : ''} aria-label=${component && !isQuiet(flow) ? say.titles[component] : nothing} aria-busy=${waits}>
+  return html`<section role="group" class=${isAlone ? 'alone' : ''} aria-label=${component && !isQuiet(flow) ? say(`title.${component}`) : nothing} aria-busy=${waits}>
       <div class="stage" tabindex="-1" ?inert=${host.disabled}>
-        ${waits ? html`<div part="skeleton" role="img" aria-label=${say.loading}></div>` : nothing}<slot name="component"></slot>
+        ${waits ? html`<div part="skeleton" role="img" aria-label=${say('loading')}></div>` : nothing}<slot name="component"></slot>
       </div>
       <div part="message" role="status" aria-live=${flow.engaged ? 'polite' : 'off'}>${messageOf(flow, say)}</div>
       ${failed && mayHelp(failed) ? retryButton(flow, say) : nothing}
@@ -46,25 +46,25 @@ function mayHelp({ error }: Failed): boolean {
   return !error || isRecoverable(error.code);
 }
 
-function messageOf(flow: Embedding, say: EmbeddedWords): TemplateResult | string | typeof nothing {
+function messageOf(flow: Embedding, say: Say<EmbeddedWords>): TemplateResult | string | typeof nothing {
   const { state, host } = flow;
   const failed = failureOf(state);
   if (failed) {
     const { error } = failed;
-    return html`<span part="error">${error ? sentence(error, host.locale) : errorWords.in(host.locale).retry}</span>`;
+    return html`<span part="error">${sentence(error, host)}</span>`;
   }
   if (isQuiet(flow)) return nothing;
-  if (state.name === 'account_required') return sentence(state.error, host.locale);
+  if (state.name === 'account_required') return sentence(state.error, host);
   const component = componentOf(host.component);
   // Nothing is said of what is not there yet: it might turn out otherwise.
   if (state.name !== 'shown' || !component || !opensWindow(component)) return nothing;
-  if (!isInAppBrowser(navigator.userAgent)) return say.window;
-  return html`${say.inApp} <a href=${location.href} target="_blank" rel="noopener">${say.openInBrowser}</a>`;
+  if (!isInAppBrowser(navigator.userAgent)) return say('window');
+  return html`${say('inApp')} <a href=${location.href} target="_blank" rel="noopener">${say('openInBrowser')}</a>`;
 }
 
-function retryButton(flow: Embedding, say: EmbeddedWords): TemplateResult {
+function retryButton(flow: Embedding, say: Say<EmbeddedWords>): TemplateResult {
   const busy = flow.state.name === 'busy';
   return html`<button part="button" ?disabled=${flow.host.disabled} aria-busy=${busy} aria-disabled=${busy} @click=${() => flow.start()}>${
     busy ? html`<span part="spinner"></span>` : nothing
-  }<span part="label">${say.tryAgain}</span></button>`;
+  }<span part="label">${say('tryAgain')}</span></button>`;
 }

@@ -76,19 +76,9 @@ const DAY_S = 86_400;
 /** Closer than this, a date also says how many days are left. */
 const NEAR_DAYS = 14;
 
-export function dueDate(due: number, now: number, lang: string): string {
-  const locale = isLocale(lang) ? lang : 'en';
+export function dueDate(due: number, now: number, locale: string): string {
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(due * 1000);
   const days = Math.ceil((due - now / 1000) / DAY_S);
   if (days < 0 || days >= NEAR_DAYS) return date;
   return `${date} (${new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')})`;
-}
-
-/** A page may write anything into `lang`; Intl throws at what is no language tag. */
-function isLocale(lang: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(lang).length > 0;
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,9 @@
 /** An account's story in words, for either element. */
 import type { Account, AccountStatus } from '../../worker/contract.ts';
+import { formatsOf } from '../shared/formats.ts';
 import type { Icon } from '../shared/icons.ts';
 import type { OnboardWords } from '../shared/messages/en-onboard.ts';
+import type { Say } from '../shared/words.ts';
 import { dueDate, isUnderReview, type Tone, tell } from './account-story.ts';
 
 export const toneIcons: { readonly [tone in Tone]: Icon } = {
@@ -13,10 +15,11 @@ export const toneIcons: { readonly [tone in Tone]: Icon } = {
 };
 
 /** What the status means; where only talking helps, with whom. */
-export function explanationOf(account: Account, say: OnboardWords, business: string | null): string {
-  if (isUnderReview(account)) return say.underReview;
-  const [, explanation] = say.status[account.status];
-  return needsTalk(account.status) ? `${explanation} ${say.contact(business)}` : explanation;
+export function explanationOf(account: Account, say: Say<OnboardWords>, business: string | null): string {
+  if (isUnderReview(account)) return say('underReview');
+  const explanation = say(`meaning.${account.status}`);
+  if (!needsTalk(account.status)) return explanation;
+  return `${explanation} ${business === null ? say('contactSupport') : say('contact', { business })}`;
 }
 
 export function needsTalk(status: AccountStatus | undefined): boolean {
@@ -24,8 +27,8 @@ export function needsTalk(status: AccountStatus | undefined): boolean {
 }
 
 /** Introduces the list of what is missing. */
-export function leadOf(account: Account, say: OnboardWords, locale: string, now: number): string {
+export function leadOf(account: Account, say: Say<OnboardWords>, now: number): string {
   const { due, overdue } = tell(account);
-  if (overdue) return say.overdue;
-  return due === null ? say.needed : say.neededBy(dueDate(due, now, locale));
+  if (overdue) return say('overdue');
+  return due === null ? say('needed') : say('neededBy', { date: dueDate(due, now, formatsOf(say.locale)) });
 }

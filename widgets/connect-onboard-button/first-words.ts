@@ -2,4 +2,4 @@
 export const firstWords = {
   setUp: 'Set up payouts',
   hint: 'You will continue on Stripe’s website.',
-};
+} as const;

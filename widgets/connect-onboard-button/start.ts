@@ -26,7 +26,7 @@ export async function start(flow: Onboarding): Promise<void> {
       new AbortController().signal,
     );
   }
-  const opened = host.presentation === 'popup' && openWindow(onboardWords.in(host.locale).opening);
+  const opened = host.presentation === 'popup' && openWindow(onboardWords.of(host)('opening'));
   if (!opened) {
     await leave(flow, (url) => location.assign(url));
     const { state: leaving } = flow;

@@ -4,11 +4,13 @@ import type { BankPermission } from '../../worker/contract.ts';
 export const firstWords = {
   link: 'Link a bank account',
   hint: 'You log in with Stripe. Stop any time.',
-  asks: (business: string) => `${business} asks to see:`,
-  data: {
-    balances: ['Balances', 'how much you have'],
-    ownership: ['Owners', 'name, address, email, phone'],
-    payment_method: ['Account number', 'to pay from it later'],
-    transactions: ['Transactions', 'last 180 days, and new ones'],
-  } satisfies { readonly [permission in BankPermission]: readonly [what: string, why: string] },
-};
+  asks: '{business} asks to see:',
+  'data.balances': 'Balances',
+  'why.balances': 'how much you have',
+  'data.ownership': 'Owners',
+  'why.ownership': 'name, address, email, phone',
+  'data.payment_method': 'Account number',
+  'why.payment_method': 'to pay from it later',
+  'data.transactions': 'Transactions',
+  'why.transactions': 'last 180 days, and new ones',
+} as const satisfies { readonly [key in `${'data' | 'why'}.${BankPermission}`]: string } & Record<string, string>;

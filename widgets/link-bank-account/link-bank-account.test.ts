@@ -76,7 +76,8 @@ describe('link-bank-account, what it shows', () => {
     everything();
     const element = await shown(TAG);
     expect(words(element)).to.contain('Rocket Rides asks to see:');
-    for (const [what, why] of Object.values(firstWords.data)) expect(words(element)).to.contain(`${what} ${why}`);
+    for (const data of ['balances', 'ownership', 'payment_method', 'transactions'] as const)
+      expect(words(element)).to.contain(`${firstWords[`data.${data}`]} ${firstWords[`why.${data}`]}`);
     const described = button(element).getAttribute('aria-describedby')?.split(' ') ?? [];
     expect(described).to.include(part(element, 'terms')?.id);
   });

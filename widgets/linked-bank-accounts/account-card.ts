@@ -15,7 +15,7 @@ export function accountCard(flow: Listing, account: BankAccount): TemplateResult
       <span class="badge">${icon('account')}</span>
       <div>
         <strong id="name-${account.id}"><bdi>${nameOf(account)}</bdi></strong>
-        <span><bdi>${account.institution_name}</bdi> · ${say.kinds[account.subcategory]}</span>
+        <span><bdi>${account.institution_name}</bdi> · ${say(`kind.${account.subcategory}`)}</span>
       </div>
       <div class="balance">${balance(flow, account)}</div>
     </header>
@@ -32,20 +32,20 @@ export function nameOf({ display_name, institution_name, last4 }: BankAccount): 
 }
 
 function balance(flow: Listing, account: BankAccount): unknown {
-  const { say, host } = flow;
+  const { say } = flow;
   const { balance, permissions } = account;
   if (!permissions.includes('balances'))
-    return [line(say.notShared(say.balance)), flow.later?.share(flow, account, 'balances')];
-  if (!balance) return line(say.noBalance);
-  const locale = formatsOf(host.locale);
+    return [line(say('notShared', { what: say('balance') })), flow.later?.share(flow, account, 'balances')];
+  if (!balance) return line(say('noBalance'));
+  const locale = formatsOf(say.locale);
   const [main, ...others] = balanceLines(balance).map(({ is, amounts }: Line) => {
     const all = Object.entries(amounts).map(([currency, amount]) => money(amount, currency, locale));
-    return say[is](all.join(' · '));
+    return is === 'current' ? all.join(' · ') : say(is, { amounts: all.join(' · ') });
   });
   return [
     html`<strong><bdi>${main}</bdi></strong>`,
     ...others.map(line),
-    line(say.asOf(momentOf(balance.as_of, locale))),
+    line(say('asOf', { moment: momentOf(balance.as_of, locale) })),
   ];
 }
 
@@ -59,9 +59,9 @@ function actions(flow: Listing, account: BankAccount): unknown {
     toggle(flow, account, 'transactions'),
     toggle(flow, account, 'ownership'),
     account.status === 'active'
-      ? button(flow, account, say.refresh, { does: 'refresh' }, later && !later.canRefresh(account))
+      ? button(flow, account, say('refresh'), { does: 'refresh' }, later && !later.canRefresh(account))
       : nothing,
-    button(flow, account, say.disconnect, { does: 'confirm' }),
+    button(flow, account, say('disconnect'), { does: 'confirm' }),
   ];
 }
 
@@ -75,6 +75,6 @@ export function button(flow: Listing, account: BankAccount, label: string, press
 function toggle(flow: Listing, account: BankAccount, panel: Panel): TemplateResult {
   const { say } = flow;
   const shared = account.permissions.includes(panel);
-  const label = shared ? say[panel] : say.notShared(say[panel]);
+  const label = shared ? say(panel) : say('notShared', { what: say(panel) });
   return html`<button class="quiet toggle ${shared ? '' : 'lacking'}" part="button" data-does=${panel} aria-describedby="name-${account.id}" aria-expanded=${flow.rowOf(account).open.includes(panel)} @click=${() => flow.press(account, { does: 'toggle', panel })}><span part="label">${label}</span></button>`;
 }

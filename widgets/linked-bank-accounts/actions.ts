@@ -47,7 +47,7 @@ async function refresh(flow: Listing, account: BankAccount): Promise<void> {
     flow.changes++;
     setRow(flow, account.id, { doing: { name: 'nothing' } });
     await happen(flow, { type: 'account', account: refreshed });
-    tell(flow, accountWords.in(flow.host.locale).refreshing);
+    tell(flow, accountWords.of(flow.host)('refreshing'));
     emitChange(flow);
     spread(flow);
     watch(flow, true);
@@ -65,7 +65,7 @@ async function disconnect(flow: Listing, account: BankAccount): Promise<void> {
     flow.changes++;
     flow.rows.delete(account.id);
     await happen(flow, { type: 'removed', id: account.id });
-    tell(flow, accountWords.in(flow.host.locale).gone(nameOf(account)));
+    tell(flow, accountWords.of(flow.host)('gone', { account: nameOf(account) }));
     emitChange(flow);
     spread(flow);
   });
@@ -88,6 +88,6 @@ async function run(
     const error = announce(flow, cause);
     const again = () => run(flow, account, action, job);
     setRow(flow, account.id, { doing: { name: 'failed', action, error, again } });
-    tell(flow, sentence(error, flow.host.locale));
+    tell(flow, sentence(error, flow.host));
   }
 }

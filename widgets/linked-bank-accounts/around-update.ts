@@ -1,6 +1,6 @@
 /** What happens around every update of the list. */
 import { dress } from '../shared/dress.ts';
-import { markState, speak } from '../shared/keep-up.ts';
+import { markState, sayLanguage, speak } from '../shared/keep-up.ts';
 import { keepFocus, rememberFocus } from './focus.ts';
 import { laterStyles } from './later.styles.ts';
 import type { Listing } from './listing.ts';
@@ -26,6 +26,7 @@ function customState({ state, rows }: Listing): 'busy' | 'done' | 'failed' | und
 }
 
 export function afterUpdate(flow: Listing): void {
+  sayLanguage(flow.host);
   keepFocus(flow);
   setAlarm(flow);
 }

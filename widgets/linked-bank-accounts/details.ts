@@ -4,7 +4,7 @@ import type { BankAccount, BankAccountOwnerList, MonthlyTotalList } from '../../
 import { listMonthlyTotals, listOwners } from '../shared/bank-api.ts';
 import { dress } from '../shared/dress.ts';
 import { sentence } from '../shared/errors.ts';
-import { formatsOf } from '../shared/formats.ts';
+import type { Say } from '../shared/words.ts';
 import { charts } from './chart.ts';
 import { detailStyles } from './details.styles.ts';
 import { Feed } from './feed.ts';
@@ -28,15 +28,14 @@ interface Unfolded {
 const unfolded = new WeakMap<AbortController, Map<string, Unfolded>>();
 const drawn = new WeakMap<Unfolded, Manner>();
 
-/** What it was drawn with: the words of a language may come after the language. */
+/** What it was drawn with. */
 interface Manner {
-  readonly locale: string;
-  readonly say: AccountWords;
+  readonly say: Say<AccountWords>;
   readonly days: unknown;
 }
 
 function mannerOf({ host }: Listing): Manner {
-  return { locale: host.locale, say: accountWords.in(host.locale), days: host.days };
+  return { say: accountWords.of(host), days: host.days };
 }
 
 export function panelOf(flow: Listing, account: BankAccount, panel: Panel): TemplateResult {
@@ -51,7 +50,7 @@ export function panelOf(flow: Listing, account: BankAccount, panel: Panel): Temp
   const [before, now] = [drawn.get(one), mannerOf(flow)];
   drawn.set(one, now);
   if (before && before.days !== now.days) one.reload();
-  else if (before && (before.locale !== now.locale || before.say !== now.say)) one.draw();
+  else if (before && before.say !== now.say) one.draw();
   return html`${one.box}`;
 }
 
@@ -72,7 +71,7 @@ function begin(flow: Listing, account: BankAccount, panel: Panel, signal: AbortS
 
 function owners(flow: Listing, account: BankAccount, box: HTMLElement): Unfolded {
   const draw = () => {
-    const say = accountWords.in(flow.host.locale);
+    const say = accountWords.of(flow.host);
     render(
       reading(flow, list, 'stand-in short', (known) => ownersOf(known, say)),
       box,
@@ -89,9 +88,9 @@ function owners(flow: Listing, account: BankAccount, box: HTMLElement): Unfolded
   };
 }
 
-function ownersOf({ data, refresh }: BankAccountOwnerList, say: AccountWords): TemplateResult {
+function ownersOf({ data, refresh }: BankAccountOwnerList, say: Say<AccountWords>): TemplateResult {
   if (data.length) return ownersView(data, say);
-  const why = refresh?.status === 'pending' ? say.beingRead : refresh ? say.noOwners : say.neverRead;
+  const why = refresh?.status === 'pending' ? say('beingRead') : refresh ? say('noOwners') : say('neverRead');
   return html`<p class="ending" part="message">${why}</p>`;
 }
 
@@ -100,12 +99,10 @@ function transactions(flow: Listing, account: BankAccount, box: HTMLElement, sig
   let before = mannerOf(flow);
   const draw = () => {
     const now = mannerOf(flow);
-    const { locale, say } = now;
-    if (locale !== before.locale || say !== before.say) parts = new WeakMap();
+    const { say } = now;
+    if (say !== before.say) parts = new WeakMap();
     before = now;
-    const chart = reading(flow, totals, 'stand-in chart', (known: MonthlyTotalList) =>
-      charts(known.data, say, formatsOf(locale)),
-    );
+    const chart = reading(flow, totals, 'stand-in chart', (known: MonthlyTotalList) => charts(known.data, say));
     render([chart, transactionsView(flow, account, feed, parts)], box);
     follow();
   };
@@ -136,15 +133,14 @@ function transactions(flow: Listing, account: BankAccount, box: HTMLElement, sig
 
 /** What is read once: a stand-in of its size, the thing itself, or what went wrong and a way to try again. */
 function reading<T>(flow: Listing, once: Once<T>, standIn: string, view: (value: T) => unknown): unknown {
-  const { locale } = flow.host;
-  const say = accountWords.in(locale);
+  const say = accountWords.of(flow.host);
   const { reading } = once;
   switch (reading.name) {
     case 'loading':
-      return html`<div class=${standIn} part="skeleton" role="img" aria-label=${say.loading}></div>`;
+      return html`<div class=${standIn} part="skeleton" role="img" aria-label=${say('loading')}></div>`;
     case 'known':
       return view(reading.value);
     case 'failed':
-      return html`<p class="ending" part="message">${failure(sentence(reading.error, locale), say.tryAgain, () => once.load())}</p>`;
+      return html`<p class="ending" part="message">${failure(sentence(reading.error, flow.host), say('tryAgain'), () => once.load())}</p>`;
   }
 }

@@ -60,8 +60,8 @@ function settle(flow: Listing, before: BankAccount | undefined, now: BankAccount
   const { doing } = flow.rowOf(now);
   if (doing.name === 'nothing' || doing.name === 'takes_longer') {
     setRow(flow, now.id, { doing: { name: 'refreshed' } });
-    const say = accountWords.in(flow.host.locale);
-    tell(flow, hasFailed(now) ? say.refreshFailed : say.refreshed);
+    const say = accountWords.of(flow.host);
+    tell(flow, hasFailed(now) ? say('refreshFailed') : say('refreshed'));
   }
   flow.details?.reload(flow, now);
 }
@@ -79,7 +79,7 @@ export function watch(flow: Listing, anew = false): void {
   };
   const giveUp = () => {
     for (const { id } of pending()) setDoing(flow, id, { name: 'takes_longer' });
-    tell(flow, accountWords.in(flow.host.locale).takesLonger);
+    tell(flow, accountWords.of(flow.host)('takesLonger'));
   };
   const patience = watches.get(work) ?? new Patience(look, giveUp, work.signal);
   watches.set(work, patience);

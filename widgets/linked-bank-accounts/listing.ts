@@ -4,9 +4,11 @@
  */
 import type { BankAccount, BankAccountList } from '../../worker/contract.ts';
 import { listAccounts } from '../shared/bank-list.ts';
+import { plainly } from '../shared/fill.ts';
 import { Flow } from '../shared/flow.ts';
 import type { InlayElement } from '../shared/inlay-element.ts';
 import { type ListItems, placeItems } from '../shared/list-items.ts';
+import type { Say } from '../shared/words.ts';
 import { accountCard } from './account-card.ts';
 import { initial, type State } from './list-state.ts';
 import { enList, type ListWords } from './messages/en-list.ts';
@@ -43,8 +45,8 @@ export class Listing extends Flow<ListHost, State, Later> {
     super(host, initial);
   }
 
-  get say(): ListWords {
-    return this.later?.listWords.in(this.host.locale) ?? enList;
+  get say(): Say<ListWords> {
+    return this.later?.listWords.of(this.host) ?? plainly(enList, this.host.locale);
   }
 
   rowOf({ id }: BankAccount): Row {

@@ -1,6 +1,7 @@
 /** What takes the place of an account's buttons, and what unfolds below them. */
 import { html, type TemplateResult } from 'lit';
 import type { BankAccount } from '../../worker/contract.ts';
+import type { Say } from '../shared/words.ts';
 import { button, nameOf } from './account-card.ts';
 import { share } from './attention.ts';
 import type { Listing } from './listing.ts';
@@ -9,18 +10,18 @@ import { accountWords } from './messages/words.ts';
 import type { Panel } from './row.ts';
 
 export function insteadOfActions(flow: Listing, account: BankAccount): TemplateResult | undefined {
-  const say = accountWords.in(flow.host.locale);
-  if (account.status === 'disconnected') return button(flow, account, say.remove, { does: 'disconnect' });
+  const say = accountWords.of(flow.host);
+  if (account.status === 'disconnected') return button(flow, account, say('remove'), { does: 'disconnect' });
   return flow.rowOf(account).doing.name === 'confirming' ? confirmation(flow, account, say) : undefined;
 }
 
 /** Asks once more before an account is disconnected. */
-function confirmation(flow: Listing, account: BankAccount, say: AccountWords): TemplateResult {
+function confirmation(flow: Listing, account: BankAccount, say: Say<AccountWords>): TemplateResult {
   const keep = ({ key }: KeyboardEvent) => key === 'Escape' && flow.press(account, { does: 'keep' });
   return html`<div class="confirm" role="group" tabindex="-1" aria-labelledby="question-${account.id}" aria-describedby="consequence-${account.id}" @keydown=${keep}>
-    <p><strong id="question-${account.id}">${say.confirm(nameOf(account))}</strong> <span id="consequence-${account.id}">${say.consequence}</span></p>
-    ${button(flow, account, flow.say.disconnect, { does: 'disconnect' })}
-    ${button(flow, account, say.keep, { does: 'keep' })}
+    <p><strong id="question-${account.id}">${say('confirm', { account: nameOf(account) })}</strong> <span id="consequence-${account.id}">${say('consequence')}</span></p>
+    ${button(flow, account, flow.say('disconnect'), { does: 'disconnect' })}
+    ${button(flow, account, say('keep'), { does: 'keep' })}
   </div>`;
 }
 
@@ -34,6 +35,6 @@ export function panels(flow: Listing, account: BankAccount): TemplateResult[] {
 }
 
 function notShared(flow: Listing, account: BankAccount, panel: Panel): TemplateResult {
-  const say = accountWords.in(flow.host.locale);
-  return html`<div class="panel unshared"><span>${say.notSharedHere}</span>${share(flow, account, panel)}</div>`;
+  const say = accountWords.of(flow.host);
+  return html`<div class="panel unshared"><span>${say('notSharedHere')}</span>${share(flow, account, panel)}</div>`;
 }

@@ -1,11 +1,9 @@
 /** What happens around every update of the list. */
 import { dress } from '../shared/dress.ts';
-import { markState, speak } from '../shared/keep-up.ts';
-import { rememberFocus } from './focus.ts';
+import { markState, sayLanguage, speak } from '../shared/keep-up.ts';
+import { keepFocus, rememberFocus } from './focus.ts';
 import { laterStyles } from './later.styles.ts';
 import type { MethodList } from './method-list.ts';
-
-export { keepFocus as afterUpdate } from './focus.ts';
 
 /** Gets the words of a language that is new to the element, and shows its state to `:state()`. */
 export function beforeUpdate(flow: MethodList): void {
@@ -19,4 +17,10 @@ function customState({ state, removals }: MethodList): 'busy' | 'done' | 'failed
   if (state.name === 'failed') return 'failed';
   if (state.name === 'asking' || [...removals.values()].some(({ name }) => name === 'busy')) return 'busy';
   return state.methods?.length ? 'done' : undefined;
+}
+
+/** Says which language the words are in, which may not be the page's. And keeps the focus. */
+export function afterUpdate(flow: MethodList): void {
+  sayLanguage(flow.host);
+  keepFocus(flow);
 }

@@ -42,14 +42,14 @@ export async function learn(flow: MethodList, methods: readonly PaymentMethod[],
 
 /** The list may be faster than the answer to a removal. */
 function farewell({ removals, host }: MethodList, method: PaymentMethod): string {
-  const say = removalWords.in(host.locale);
-  return removals.get(method.id)?.name === 'busy' ? say.removed(nameOf(method)) : say.gone(nameOf(method));
+  const say = removalWords.of(host);
+  return say(removals.get(method.id)?.name === 'busy' ? 'removed' : 'gone', { method: nameOf(method) });
 }
 
 /** The list could not be had. */
 export function fail(flow: MethodList, cause: unknown): Promise<void> {
   return failWith(flow, cause, async (error) => {
-    if (flow.state.name === 'asking') tell(flow, sentence(error, flow.host.locale));
+    if (flow.state.name === 'asking') tell(flow, sentence(error, flow.host));
     await happen(flow, { type: 'error', error });
   });
 }

@@ -4,15 +4,15 @@ import type { Failed } from './list-state.ts';
 import type { MethodList } from './method-list.ts';
 
 export function listView(flow: MethodList): TemplateResult | typeof nothing {
-  const { state, say, host } = flow;
+  const { state, say } = flow;
   const { name, methods } = state;
   if (name === 'signed_out') return nothing;
   const busy = name === 'loading' || name === 'asking';
   const failed = name === 'failed' ? state : name === 'asking' ? state.after : null;
-  return html`<section aria-label=${say.label} aria-busy=${busy} lang=${host.locale}>
-    ${name === 'loading' ? skeleton(say.loading) : nothing}
+  return html`<section aria-label=${say('label')} aria-busy=${busy}>
+    ${name === 'loading' ? skeleton(say('loading')) : nothing}
     ${failed ? problem(flow, failed, busy) : nothing}
-    ${methods?.length === 0 ? html`<div class="row empty" tabindex="-1"><slot name="empty">${say.empty}</slot></div>` : nothing}
+    ${methods?.length === 0 ? html`<div class="row empty" tabindex="-1"><slot name="empty">${say('empty')}</slot></div>` : nothing}
     <ul role="list" part="list" ?hidden=${!methods?.length}></ul>
     <p class="unseen" role="status">${flow.said}</p>
   </section>`;
@@ -27,9 +27,9 @@ function skeleton(label: string): TemplateResult {
 function problem(flow: MethodList, { error }: Failed, busy: boolean): TemplateResult {
   const { say, later } = flow;
   return html`<div class="row problem">
-    <p part="error">${later?.sentenceOf(flow, error) ?? say.failed}</p>
+    <p part="error">${later?.sentenceOf(flow, error) ?? say('failed')}</p>
     <button class="quiet" part="button" aria-disabled=${busy} @click=${() => flow.again()}>${
       busy ? html`<span part="spinner"></span>` : nothing
-    }<span part="label">${say.tryAgain}</span></button>
+    }<span part="label">${say('tryAgain')}</span></button>
   </div>`;
 }

@@ -3,10 +3,12 @@
  * more; `later.ts`, loaded as soon as the list is there, has the rest.
  */
 import type { PaymentMethod } from '../../worker/contract.ts';
+import { plainly } from '../shared/fill.ts';
 import { Flow } from '../shared/flow.ts';
 import type { InlayElement } from '../shared/inlay-element.ts';
 import { type ListItems, placeItems } from '../shared/list-items.ts';
 import { listPaymentMethods } from '../shared/payment-api.ts';
+import type { Say } from '../shared/words.ts';
 import { initial, type State } from './list-state.ts';
 import { enMethods, type MethodWords } from './messages/en-methods.ts';
 import { methodRow } from './method-row.ts';
@@ -34,8 +36,8 @@ export class MethodList extends Flow<InlayElement, State, Later> {
     super(host, initial);
   }
 
-  get say(): MethodWords {
-    return this.later?.methodWords.in(this.host.locale) ?? enMethods;
+  get say(): Say<MethodWords> {
+    return this.later?.methodWords.of(this.host) ?? plainly(enMethods, this.host.locale);
   }
 
   override hostUpdated(): void {

@@ -22,22 +22,22 @@ export function nameOf({ cashapp }: PaymentMethod): string {
 
 function atRest(flow: MethodList, method: PaymentMethod): TemplateResult {
   const { say, host } = flow;
-  const date = (seconds: number) => dateOf(seconds, formatsOf(host.locale));
+  const date = (seconds: number) => dateOf(seconds, formatsOf(say.locale));
   return html`<div>${heading(method)}
-      <span id="dates-${method.id}">${say.savedOn(date(method.created))}<br />${lastUse(flow, method, date)}</span>
+      <span id="dates-${method.id}">${say('savedOn', { date: date(method.created) })}<br />${lastUse(flow, method, date)}</span>
     </div>
-    <button class="quiet" part="button" aria-label=${say.removeOf(nameOf(method))} aria-describedby="dates-${method.id}" ?disabled=${host.disabled} @click=${() => flow.press(method, 'confirm')}><span part="label">${say.remove}</span></button>`;
+    <button class="quiet" part="button" aria-label=${say('removeOf', { method: nameOf(method) })} aria-describedby="dates-${method.id}" ?disabled=${host.disabled} @click=${() => flow.press(method, 'confirm')}><span part="label">${say('remove')}</span></button>`;
 }
 
 export function heading({ cashapp }: PaymentMethod): TemplateResult {
   return html`<strong>${cashapp.cashtag ? html`Cash App Pay <bdi>${cashapp.cashtag}</bdi>` : 'Cash App'}</strong>`;
 }
 
-function lastUse({ say, host }: MethodList, method: PaymentMethod, date: (seconds: number) => string): string {
+function lastUse({ say }: MethodList, method: PaymentMethod, date: (seconds: number) => string): string {
   const { last_used_at: used } = method;
-  if (used === null) return say.notUsed;
+  if (used === null) return say('notUsed');
   const days = daysSince(used, Date.now() / 1000);
-  if (days >= WEEK) return say.lastUsedOn(date(used));
-  const ago = new Intl.RelativeTimeFormat(formatsOf(host.locale), { numeric: 'auto' });
-  return say.lastUsed(ago.format(-days, 'day'));
+  if (days >= WEEK) return say('lastUsedOn', { date: date(used) });
+  const ago = new Intl.RelativeTimeFormat(formatsOf(say.locale), { numeric: 'auto' });
+  return say('lastUsed', { when: ago.format(-days, 'day') });
 }

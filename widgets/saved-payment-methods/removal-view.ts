@@ -3,7 +3,6 @@ import { html, type TemplateResult } from 'lit';
 import type { PaymentMethod } from '../../worker/contract.ts';
 import { sentence } from '../shared/errors.ts';
 import type { InlayError } from '../shared/inlay-error.ts';
-import { errorWords } from '../shared/messages/error-words.ts';
 import { removalWords } from './messages/words.ts';
 import type { MethodList } from './method-list.ts';
 import { heading, nameOf } from './method-row.ts';
@@ -11,7 +10,6 @@ import { heading, nameOf } from './method-row.ts';
 /** Takes the place of what a method says at rest, and no more room. */
 export function removalOf(flow: MethodList, method: PaymentMethod): TemplateResult | undefined {
   const { host, say } = flow;
-  const { removing } = removalWords.in(host.locale);
   const removal = flow.removals.get(method.id);
   switch (removal?.name) {
     case undefined:
@@ -19,24 +17,24 @@ export function removalOf(flow: MethodList, method: PaymentMethod): TemplateResu
     case 'confirming':
       return confirmation(flow, method);
     case 'busy':
-      return html`${note(method, html`<span part="message"><span part="spinner"></span>${removing}</span>`)}${removeButton(flow, method, say.remove, true)}`;
+      return html`${note(method, html`<span part="message"><span part="spinner"></span>${removalWords.of(host)('removing')}</span>`)}${removeButton(flow, method, say('remove'), true)}`;
     case 'failed':
-      return html`${note(method, html`<span part="error">${sentence(removal.error, host.locale)}</span>`)}${removeButton(flow, method, say.tryAgain)}`;
+      return html`${note(method, html`<span part="error">${sentence(removal.error, host)}</span>`)}${removeButton(flow, method, say('tryAgain'))}`;
   }
 }
 
 /** Asks once more before a method is removed. */
 function confirmation(flow: MethodList, method: PaymentMethod): TemplateResult {
-  const say = removalWords.in(flow.host.locale);
+  const say = removalWords.of(flow.host);
   const { id } = method;
   const keep = ({ key }: KeyboardEvent) => key === 'Escape' && flow.press(method, 'keep');
   return html`<div class="confirm" role="group" tabindex="-1" aria-labelledby="question-${id}" aria-describedby="consequence-${id}" @keydown=${keep}>
-    <div><strong id="question-${id}">${say.confirm(nameOf(method))}</strong>
-      <span id="consequence-${id}">${say.consequence}</span>
+    <div><strong id="question-${id}">${say('confirm', { method: nameOf(method) })}</strong>
+      <span id="consequence-${id}">${say('consequence')}</span>
     </div>
     <div class="answers">
-      ${removeButton(flow, method, flow.say.remove)}
-      <button class="quiet" part="button" @click=${() => flow.press(method, 'keep')}><span part="label">${say.keep}</span></button>
+      ${removeButton(flow, method, flow.say('remove'))}
+      <button class="quiet" part="button" @click=${() => flow.press(method, 'keep')}><span part="label">${say('keep')}</span></button>
     </div>
   </div>`;
 }
@@ -54,5 +52,5 @@ function removeButton(flow: MethodList, method: PaymentMethod, label: string, bu
 }
 
 export function sentenceOf({ host }: MethodList, error: InlayError | null): string {
-  return error ? sentence(error, host.locale) : errorWords.in(host.locale).retry;
+  return sentence(error, host);
 }

@@ -50,13 +50,13 @@ async function remove(flow: MethodList, method: PaymentMethod): Promise<void> {
 
 async function takeAway(flow: MethodList, method: PaymentMethod): Promise<void> {
   flow.removals.delete(method.id);
-  tell(flow, removalWords.in(flow.host.locale).removed(nameOf(method)));
+  tell(flow, removalWords.of(flow.host)('removed', { method: nameOf(method) }));
   await happen(flow, { type: 'removed', id: method.id });
   emitChange(flow);
 }
 
 async function showFailure(flow: MethodList, method: PaymentMethod, error: InlayError): Promise<void> {
-  tell(flow, sentence(error, flow.host.locale));
+  tell(flow, sentence(error, flow.host));
   await setRemoval(flow, method, { name: 'failed', error });
 }
 

@@ -1,20 +1,60 @@
-/** Words: English at hand, the other languages loaded when first needed. */
+/** Words of one piece of the widgets: English at hand, the other languages loaded when first needed. */
+import { edition, languageOf, register, type Voice, voiceOf } from './voice.ts';
+import type { Say, Translation, Value, Words } from './words.ts';
 
-export interface Catalogue<Words> {
-  in(locale: string): Words;
-  /** Resolves when `in(locale)` is complete. A language that cannot be loaded now is spoken in English. */
+/** Those that Inlay speaks beside English. A host page may add others. */
+export type Language = 'fr' | 'ja' | 'es' | 'de' | 'pt' | 'ar';
+
+export interface Catalogue<W extends Words> {
+  /** What an element says, in its language. The same as long as language and words are. */
+  of(host: Voice['host']): Say<W>;
+  /** Resolves when `of` has all there is. A language that cannot be loaded now is spoken in English. */
   load(locale: string): Promise<void>;
 }
 
-/** Words of one piece of the widgets in every language. A region's variant falls back to its language. */
-export function catalogue<Words>(english: Words, others: Record<string, () => Promise<Words>>): Catalogue<Words> {
-  const known: Record<string, Words | undefined> = {};
-  const language = (locale: string) => locale.slice(0, 2).toLowerCase();
+interface Said<W extends Words> {
+  readonly say: Say<W>;
+  readonly edition: number;
+}
+
+export function catalogue<W extends Words>(
+  piece: string,
+  english: W,
+  others: { readonly [language in Language]: () => Promise<{ readonly words: Translation<W> & Words }> },
+): Catalogue<W> {
+  register('en', piece, english);
+  const loaders = new Map<string, () => Promise<{ readonly words: Words }>>(Object.entries(others));
+  const said = new WeakMap<object, Said<W>>();
   return {
-    in: (locale) => known[language(locale)] ?? english,
+    of(host) {
+      const locale = voiceOf(host).lang();
+      const known = said.get(host);
+      if (known?.edition === edition && known.say.locale === locale) return known.say;
+      const say = speaking<W>(piece, voiceOf(host), locale);
+      said.set(host, { say, edition });
+      return say;
+    },
     async load(locale) {
-      const code = language(locale);
-      known[code] ??= await others[code]?.().catch(() => undefined);
+      const language = languageOf(locale);
+      const words = await loaders
+        .get(language)?.()
+        .catch(() => undefined);
+      // Loaded once: the next time it is asked for there is nothing new.
+      if (!words || !loaders.delete(language)) return;
+      register(language, piece, inKeysOf(english, words.words));
     },
   };
+}
+
+/** The build leaves the keys of other languages away: they are those of the English words, in the same order. */
+function inKeysOf(english: Words, words: Words): Words {
+  const texts = Object.values(words);
+  return Object.fromEntries(Object.keys(english).flatMap((key, at) => (texts[at] ? [[key, texts[at]]] : [])));
+}
+
+function speaking<W extends Words>(piece: string, voice: Voice, locale: string): Say<W>;
+function speaking(piece: string, voice: Voice, locale: string): object {
+  const say = (key: string, given?: Readonly<Record<string, Value>>) =>
+    voice.term(`${piece}.${key}`, given ?? {}, locale);
+  return Object.assign(say, { locale });
 }

@@ -2,6 +2,7 @@
 import type { ErrorBody } from '../../worker/contract.ts';
 import { send } from './api.ts';
 import { forDeveloper, isRecoverable, sentenceOf } from './error-sentences.ts';
+import type { InlayElement } from './inlay-element.ts';
 import { InlayError, type InlayErrorDetail } from './inlay-error.ts';
 import { errorWords } from './messages/error-words.ts';
 import type { Session, TokenReason } from './settings.ts';
@@ -115,13 +116,14 @@ export function asInlayError(cause: unknown): InlayError {
   return cause instanceof InlayError ? cause : new InlayError('unexpected', String(cause));
 }
 
-export function sentence({ code }: InlayError, locale: string): string {
-  return errorWords.in(locale)[sentenceOf(code)];
+/** What the person is told; null is what cannot be told of. */
+export function sentence(error: InlayError | null, host: InlayElement): string {
+  return errorWords.of(host)(error ? sentenceOf(error.code) : 'retry');
 }
 
 /** Tells the developer, in the console, and answers with what the host page is told. */
-export function report(error: InlayError, tag: string, session: Session | undefined, locale: string): InlayErrorDetail {
+export function report(error: InlayError, host: InlayElement, session: Session | undefined): InlayErrorDetail {
   const { type, code, requestId } = error;
-  console.error(forDeveloper(error, tag, session));
-  return { type, code, message: sentence(error, locale), recoverable: isRecoverable(code), requestId };
+  console.error(forDeveloper(error, host.localName, session));
+  return { type, code, message: sentence(error, host), recoverable: isRecoverable(code), requestId };
 }

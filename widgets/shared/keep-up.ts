@@ -3,6 +3,7 @@ import { asInlayError, report, settingMissing } from './errors.ts';
 import type { InlayElement } from './inlay-element.ts';
 import type { InlayError } from './inlay-error.ts';
 import { page, type Session } from './settings.ts';
+import { voiceOf } from './voice.ts';
 
 /** As much of a flow as is looked at here. */
 interface Living {
@@ -37,11 +38,6 @@ export function keepUp(flow: Living, signal: AbortSignal, { restored, online }: 
   });
   when(page, 'settings', () => host.requestUpdate());
 
-  // An element inherits its language: any `lang` on the way up may change.
-  const languages = new MutationObserver(() => host.requestUpdate());
-  languages.observe(document, { attributeFilter: ['lang'], subtree: true });
-  signal.addEventListener('abort', () => languages.disconnect());
-
   // Whatever was set while this was on its way.
   host.requestUpdate();
 }
@@ -67,7 +63,7 @@ export function missing({ site, api }: InlayElement): InlayError {
 /** Tells the developer and the host page of an error; what the person reads is the flow's to say. */
 export function tellOf(flow: Living, error: InlayError): void {
   const { host, session } = flow;
-  host.emit('error', report(error, host.localName, session, host.locale));
+  host.emit('error', report(error, host, session));
 }
 
 /** A failure as the flow's next state has it, told of once that is shown. */
@@ -78,20 +74,20 @@ export async function failWith(
 ): Promise<void> {
   const { host, session } = flow;
   const error = asInlayError(cause);
-  const detail = report(error, host.localName, session, host.locale);
+  const detail = report(error, host, session);
   await show(error);
   host.emit('error', detail);
 }
 
-const spoken = new WeakMap<object, string>();
+const asked = new WeakMap<object, string>();
 
-/** Gets the words of a language that is new to the element. @returns whether this is its first update */
+/** Gets the words of a language that is new to the element, which is rendered anew with them. @returns whether this is its first update */
 export function speak(flow: Living): boolean {
   const { host, later } = flow;
   const { locale } = host;
-  const before = spoken.get(flow);
-  if (before !== locale) later?.loadWords(locale).then(() => host.requestUpdate());
-  spoken.set(flow, locale);
+  const before = asked.get(flow);
+  if (before !== locale) later?.loadWords(locale);
+  asked.set(flow, locale);
   return before === undefined;
 }
 
@@ -101,7 +97,11 @@ export function markState({ states }: InlayElement, mark: 'busy' | 'done' | 'fai
   if (mark) states?.add(mark);
 }
 
-/** Says which language the words are in, which may not be the page's. */
-export function sayLanguage({ shadowRoot, locale }: InlayElement): void {
-  for (const part of shadowRoot?.children ?? []) part.setAttribute('lang', locale);
+/** Says which language the words are in, and which way that runs: neither may be the page's. */
+export function sayLanguage(host: InlayElement): void {
+  const voice = voiceOf(host);
+  for (const part of host.renderRoot.children) {
+    part.setAttribute('lang', voice.lang());
+    part.setAttribute('dir', voice.dir());
+  }
 }

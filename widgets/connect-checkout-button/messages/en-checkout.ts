@@ -12,9 +12,12 @@ export const enCheckout = {
   notCompleted: 'Not completed. You can try again.',
   ranOut: 'The time to pay ran out. You can try again.',
   /** A line in the button's place, and what it means. */
-  unavailable: ['Not available yet', 'The seller cannot take payments at the moment.'],
-  processing: ['Payment on its way', 'It takes a few days. There is nothing left to do.'],
-  paid: (amount: string) => [`Paid: ${amount}`, 'Your payment is complete. Thank you.'],
-};
+  unavailable: 'Not available yet',
+  unavailableMeans: 'The seller cannot take payments at the moment.',
+  processing: 'Payment on its way',
+  processingMeans: 'It takes a few days. There is nothing left to do.',
+  paid: 'Paid: {amount}',
+  paidMeans: 'Your payment is complete. Thank you.',
+} as const;
 
 export type CheckoutWords = typeof enCheckout;

@@ -1,6 +1,7 @@
+import type { Translation } from '../../shared/words.ts';
 import type { CheckoutWords } from './en-checkout.ts';
 
-export const frCheckout: CheckoutWords = {
+export const words: Translation<CheckoutWords> = {
   buy: 'Acheter',
   hint: 'Vous payez avec Stripe.',
   tryAgain: 'Réessayer',
@@ -11,7 +12,10 @@ export const frCheckout: CheckoutWords = {
   close: 'Fermer',
   notCompleted: 'Achat non terminé. Vous pouvez réessayer.',
   ranOut: 'Le délai de paiement est écoulé. Vous pouvez réessayer.',
-  unavailable: ['Pas encore disponible', 'Le vendeur ne peut pas encaisser de paiements pour le moment.'],
-  processing: ['Paiement en cours', 'Il prend quelques jours. Vous n’avez plus rien à faire.'],
-  paid: (amount) => [`Payé : ${amount}`, 'Votre paiement est terminé. Merci.'],
+  unavailable: 'Pas encore disponible',
+  unavailableMeans: 'Le vendeur ne peut pas encaisser de paiements pour le moment.',
+  processing: 'Paiement en cours',
+  processingMeans: 'Il prend quelques jours. Vous n’avez plus rien à faire.',
+  paid: 'Payé : {amount}',
+  paidMeans: 'Votre paiement est terminé. Merci.',
 };

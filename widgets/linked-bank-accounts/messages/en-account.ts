@@ -1,13 +1,11 @@
 /** English words for what is done with an account and what unfolds below it: loaded after the list is shown. */
 export const enAccount = {
-  share: {
-    balances: 'Share balance too',
-    ownership: 'Share owners too',
-    transactions: 'Share transactions too',
-  },
+  'share.balances': 'Share balance too',
+  'share.ownership': 'Share owners too',
+  'share.transactions': 'Share transactions too',
   inactive: 'The bank no longer gives access to this account.',
   relink: 'The bank wants you to log in again.',
-  relinkBy: (date: string) => `The bank wants you to log in again by ${date}.`,
+  relinkBy: 'The bank wants you to log in again by {date}.',
   disconnected: 'This account was disconnected.',
   notSharedHere: 'This is not shared with this site.',
   linkAgain: 'Link again',
@@ -17,23 +15,23 @@ export const enAccount = {
   refreshed: 'Up to date.',
   refreshFailed: 'The last refresh failed. What you see may be older.',
   takesLonger: 'This takes longer than usual. You can come back later.',
-  again: (moment: string) => `Can be refreshed again from ${moment}.`,
-  confirm: (account: string) => `Disconnect ${account}?`,
+  again: 'Can be refreshed again from {moment}.',
+  confirm: 'Disconnect {account}?',
   consequence: 'New balances and transactions will no longer be read from the bank.',
   keep: 'Keep',
   disconnecting: 'Disconnecting…',
-  gone: (account: string) => `${account} is disconnected.`,
+  gone: '{account} is disconnected.',
   linking: 'Continue in the window that has opened.',
   loading: 'Loading…',
   pending: 'Pending',
   void: 'Cancelled',
-  noTransactions: (days: number) =>
-    days === 1 ? 'No transactions since yesterday.' : `No transactions in the last ${days} days.`,
+  /** Of so many days. */
+  noTransactions: { one: 'No transactions since yesterday.', other: 'No transactions in the last {count} days.' },
   neverRead: 'Nothing has been read from the bank yet. Press Refresh.',
   beingRead: 'Being read from the bank…',
   stillReading: 'Older transactions are still being read.',
   more: 'Show more',
-  thatIsAll: (days: number) => (days === 1 ? 'That is all since yesterday.' : `That is all of the last ${days} days.`),
+  thatIsAll: { one: 'That is all since yesterday.', other: 'That is all of the last {count} days.' },
   chart: 'Money in and out, by month',
   month: 'Month',
   moneyIn: 'In',
@@ -42,6 +40,6 @@ export const enAccount = {
   email: 'Email',
   phone: 'Phone',
   address: 'Address',
-};
+} as const;
 
 export type AccountWords = typeof enAccount;

@@ -1,14 +1,13 @@
+import type { Translation } from '../../shared/words.ts';
 import type { AccountWords } from './en-account.ts';
 
-export const frAccount: AccountWords = {
-  share: {
-    balances: 'Partager aussi le solde',
-    ownership: 'Partager aussi les titulaires',
-    transactions: 'Partager aussi les opérations',
-  },
+export const words: Translation<AccountWords> = {
+  'share.balances': 'Partager aussi le solde',
+  'share.ownership': 'Partager aussi les titulaires',
+  'share.transactions': 'Partager aussi les opérations',
   inactive: 'La banque ne donne plus accès à ce compte.',
   relink: 'La banque vous demande de vous reconnecter.',
-  relinkBy: (date) => `La banque vous demande de vous reconnecter avant le ${date}.`,
+  relinkBy: 'La banque vous demande de vous reconnecter avant le {date}.',
   disconnected: 'Ce compte a été dissocié.',
   notSharedHere: 'Ceci n’est pas partagé avec ce site.',
   linkAgain: 'Associer à nouveau',
@@ -18,23 +17,30 @@ export const frAccount: AccountWords = {
   refreshed: 'À jour.',
   refreshFailed: 'La dernière actualisation a échoué. Les données peuvent être anciennes.',
   takesLonger: 'Cela prend plus de temps que d’habitude. Vous pouvez revenir plus tard.',
-  again: (moment) => `Actualisation possible à partir du ${moment}.`,
-  confirm: (account) => `Dissocier ${account} ?`,
+  again: 'Actualisation possible à partir du {moment}.',
+  confirm: 'Dissocier {account} ?',
   consequence: 'Les nouveaux soldes et opérations ne seront plus lus auprès de la banque.',
   keep: 'Conserver',
   disconnecting: 'Dissociation en cours…',
-  gone: (account) => `${account} est dissocié.`,
+  gone: '{account} est dissocié.',
   linking: 'Continuez dans la fenêtre qui s’est ouverte.',
   loading: 'Chargement…',
   pending: 'En attente',
   void: 'Annulée',
-  noTransactions: (days) =>
-    days === 1 ? 'Aucune opération depuis hier.' : `Aucune opération ces ${days} derniers jours.`,
+  noTransactions: {
+    one: 'Aucune opération depuis hier.',
+    many: 'Aucune opération ces {count} derniers jours.',
+    other: 'Aucune opération ces {count} derniers jours.',
+  },
   neverRead: 'Rien n’a encore été lu auprès de la banque. Appuyez sur Actualiser.',
   beingRead: 'Lecture auprès de la banque…',
   stillReading: 'Des opérations plus anciennes sont encore en cours de lecture.',
   more: 'Afficher plus',
-  thatIsAll: (days) => (days === 1 ? 'C’est tout depuis hier.' : `C’est tout pour les ${days} derniers jours.`),
+  thatIsAll: {
+    one: 'C’est tout depuis hier.',
+    many: 'C’est tout pour les {count} derniers jours.',
+    other: 'C’est tout pour les {count} derniers jours.',
+  },
   chart: 'Entrées et sorties d’argent, par mois',
   month: 'Mois',
   moneyIn: 'Entrées',

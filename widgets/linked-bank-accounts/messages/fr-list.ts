@@ -1,26 +1,24 @@
+import type { Translation } from '../../shared/words.ts';
 import type { ListWords } from './en-list.ts';
 
-export const frList: ListWords = {
+export const words: Translation<ListWords> = {
   label: 'Comptes bancaires associés',
   loading: 'Chargement…',
   empty: 'Aucun compte bancaire n’est encore associé.',
-  kinds: {
-    checking: 'Compte courant',
-    savings: 'Compte d’épargne',
-    mortgage: 'Prêt immobilier',
-    line_of_credit: 'Ligne de crédit',
-    credit_card: 'Carte de crédit',
-    other: 'Compte',
-  },
-  current: (amounts) => amounts,
-  owed: (amounts) => `${amounts} à rembourser`,
-  available: (amounts) => `${amounts} disponibles`,
-  asOf: (moment) => `au ${moment}`,
+  'kind.checking': 'Compte courant',
+  'kind.savings': 'Compte d’épargne',
+  'kind.mortgage': 'Prêt immobilier',
+  'kind.line_of_credit': 'Ligne de crédit',
+  'kind.credit_card': 'Carte de crédit',
+  'kind.other': 'Compte',
+  owed: '{amounts} à rembourser',
+  available: '{amounts} disponibles',
+  asOf: 'au {moment}',
   noBalance: 'Solde pas encore connu',
   balance: 'Solde',
   ownership: 'Titulaires',
   transactions: 'Opérations',
-  notShared: (what) => `${what} : non partagé`,
+  notShared: '{what} : non partagé',
   refresh: 'Actualiser',
   disconnect: 'Dissocier',
 };

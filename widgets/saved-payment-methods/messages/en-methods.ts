@@ -5,13 +5,13 @@ export const enMethods = {
   empty: 'No payment method is saved yet.',
   failed: 'This could not be loaded.',
   tryAgain: 'Try again',
-  savedOn: (date: string) => `Saved on ${date}`,
-  /** @param when "today", "2 days ago" */
-  lastUsed: (when: string) => `Last used ${when}`,
-  lastUsedOn: (date: string) => `Last used on ${date}`,
+  savedOn: 'Saved on {date}',
+  /** "today", "2 days ago" */
+  lastUsed: 'Last used {when}',
+  lastUsedOn: 'Last used on {date}',
   notUsed: 'Not used yet',
   remove: 'Remove',
-  removeOf: (method: string) => `Remove ${method}`,
-};
+  removeOf: 'Remove {method}',
+} as const;
 
 export type MethodWords = typeof enMethods;

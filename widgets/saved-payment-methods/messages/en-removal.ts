@@ -1,12 +1,12 @@
 /** English words for what becomes of a method: loaded after the list is shown. */
 export const enRemoval = {
-  confirm: (method: string) => `Remove ${method}?`,
+  confirm: 'Remove {method}?',
   consequence: 'It can no longer be charged.',
   keep: 'Keep',
   removing: 'Removing…',
-  removed: (method: string) => `${method} is removed.`,
+  removed: '{method} is removed.',
   /** Somebody else removed it, or it was revoked in Cash App. */
-  gone: (method: string) => `${method} is no longer saved.`,
-};
+  gone: '{method} is no longer saved.',
+} as const;
 
 export type RemovalWords = typeof enRemoval;

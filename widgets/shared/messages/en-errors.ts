@@ -1,7 +1,7 @@
 import type { Sentence } from '../error-sentences.ts';
 
 /** What a person is told when something fails, in English. */
-export const enErrors: { readonly [sentence in Sentence]: string } = {
+export const enErrors = {
   retry: 'Something went wrong. Please try again.',
   busy: 'There is a lot going on right now. Please try again in a minute.',
   offline: 'There is no connection. Check that you are online and try again.',
@@ -24,6 +24,6 @@ export const enErrors: { readonly [sentence in Sentence]: string } = {
   notReady: 'This cannot be bought here yet.',
   notPaid: 'The payment did not go through. You can try again.',
   accountFirst: 'Set up payouts first, then come back here.',
-};
+} as const satisfies { readonly [sentence in Sentence]: string };
 
 export type ErrorWords = typeof enErrors;

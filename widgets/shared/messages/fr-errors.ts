@@ -1,6 +1,7 @@
+import type { Translation } from '../words.ts';
 import type { ErrorWords } from './en-errors.ts';
 
-export const frErrors: ErrorWords = {
+export const words: Translation<ErrorWords> = {
   retry: 'Une erreur est survenue. Veuillez réessayer.',
   busy: 'Le service est très demandé. Veuillez réessayer dans une minute.',
   offline: 'Pas de connexion. Vérifiez que vous êtes en ligne et réessayez.',
@@ -22,5 +23,5 @@ export const frErrors: ErrorWords = {
   methodGone: 'Ce moyen de paiement n’est plus enregistré.',
   notReady: 'Cet achat n’est pas encore possible ici.',
   notPaid: 'Le paiement n’a pas abouti. Vous pouvez réessayer.',
-  accountFirst: 'Configurez d’abord vos versements, puis revenez ici.',
+  accountFirst: 'Configurez d’abord les virements, puis revenez ici.',
 };

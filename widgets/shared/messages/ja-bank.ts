@@ -1,0 +1,32 @@
+import type { Translation } from '../words.ts';
+import type { BankWords } from './en-bank.ts';
+
+export const words: Translation<BankWords> = {
+  link: 'Associer un compte',
+  hint: 'Vous vous connectez avec Stripe et pouvez arrêter le partage à tout moment.',
+  asks: '{business} vous demande l’accès à ces données :',
+  'data.balances': 'Soldes',
+  'why.balances': 'le montant sur vos comptes',
+  'data.ownership': 'Titulaires',
+  'why.ownership': 'nom, adresse, e-mail et téléphone',
+  'data.payment_method': 'Numéro de compte',
+  'why.payment_method': 'pour payer plus tard depuis ce compte',
+  'data.transactions': 'Opérations',
+  'why.transactions': 'celles des 180 derniers jours et à venir',
+  another: 'Associer un autre compte',
+  tryAgain: 'Réessayer',
+  loading: 'Chargement…',
+  opening: 'Ouverture de Stripe…',
+  open: 'Continuez dans la fenêtre de Stripe.',
+  confirming: 'Vérification auprès de votre banque…',
+  linked: { one: '{count} compte associé.', many: '{count} comptes associés.', other: '{count} comptes associés.' },
+  linkedAccounts: 'Comptes associés',
+  endingIn: 'se terminant par {last4}',
+  inApp: 'Si votre banque ne s’ouvre pas, ouvrez cette page dans votre navigateur.',
+  'kind.checking': 'Compte courant',
+  'kind.savings': 'Compte d’épargne',
+  'kind.mortgage': 'Prêt immobilier',
+  'kind.line_of_credit': 'Ligne de crédit',
+  'kind.credit_card': 'Carte de crédit',
+  'kind.other': 'Compte',
+};
