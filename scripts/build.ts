@@ -18,6 +18,7 @@ import { build, type InlineConfig, mergeConfig, minify, type Plugin, type Rollup
 import packageJson from '../package.json' with { type: 'json' };
 import shared from '../vite.config.ts';
 import { noWhiteSpace } from './white-space.ts';
+import { wordsWithoutKeys } from './words-without-keys.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Elsewhere only for tests: `node scripts/build.ts FOLDER`. */
@@ -67,6 +68,7 @@ async function buildElements(): Promise<string> {
   await run({
     plugins: [
       noWhiteSpace,
+      wordsWithoutKeys,
       {
         // For authors of templates and styles, who make these mistakes before a build and not after it.
         name: 'inlay:no-authors-errors',

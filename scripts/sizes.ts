@@ -3,7 +3,7 @@
  * by itself, at 11. `npm run build` comes first.
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
@@ -31,6 +31,11 @@ const onboarding = withStaticImports([loader, button, status]);
 const banks = withStaticImports([loader, link, list]);
 const allEight = withStaticImports([loader, button, status, link, list, save, methods, embedded, buy]);
 
+/** Every language has sentences for what fails. */
+const languages = globSync('v/*/*/??-errors.js', { cwd: assets })
+  .map((file) => basename(file).slice(0, 2))
+  .sort();
+
 const rows: readonly (readonly [what: string, files: Iterable<string>, limit: number | null])[] = [
   ['script tag alone', [loader], 1.5 * KB],
   ['first element usable', firstClick, 9 * KB],
@@ -44,11 +49,13 @@ const rows: readonly (readonly [what: string, files: Iterable<string>, limit: nu
   ['both elements of onboarding, with all they ever load in English', withLater(onboarding), null],
   ['both elements of banks, with all they ever load in English', withLater(banks), null],
   ['all eight elements, with all they ever load in English', withLater(allEight), null],
+  ...languages.map((language) => [`${language}, for the element that says most`, mostIn(language), 2.5 * KB] as const),
+  ...languages.map((language) => [`${language}, for all eight elements`, wordsIn(language, allEight), null] as const),
 ];
 
 let over = false;
 for (const [what, files, limit] of rows) {
-  const bytes = [...files].reduce((sum, file) => sum + compressed(file), 0);
+  const bytes = sum(files);
   over ||= limit !== null && bytes > limit;
   const promise = limit === null ? '' : bytes > limit ? `over ${limit}!` : `of ${limit}`;
   console.log(`${what.padEnd(63)} ${String(bytes).padStart(6)} bytes br ${promise}`);
@@ -101,5 +108,26 @@ function specifiers(file: string, pattern: RegExp): string[] {
 
 /** Not a chunk of another language's words, which are named after it. */
 function isEnglish(file: string): boolean {
-  return !/\/(?!en)[a-z]{2}-[a-z]+\d*\.js$/.test(file);
+  return !languages.some((language) => isIn(language, file));
+}
+
+function isIn(language: string, file: string): boolean {
+  return basename(file).startsWith(`${language}-`);
+}
+
+/** All that elements ever load of a language. */
+function wordsIn(language: string, files: ReadonlySet<string>): Set<string> {
+  const loaded = [...withLater(files)].flatMap((file) => (file === loader ? [] : dynamicImports(file)));
+  return new Set(loaded.filter((file) => isIn(language, file)));
+}
+
+function mostIn(language: string): Set<string> {
+  const each = [button, status, link, list, save, methods, embedded, buy].map((element) =>
+    wordsIn(language, withStaticImports([element])),
+  );
+  return each.reduce((most, words) => (sum(words) > sum(most) ? words : most));
+}
+
+function sum(files: Iterable<string>): number {
+  return [...files].reduce((bytes, file) => bytes + compressed(file), 0);
 }

@@ -209,8 +209,8 @@ describe('cashapp-save-method, what it shows', () => {
   for (const [lang, shownIn] of [
     ['fr-CA', 'fr-CA'],
     ['en-GB', 'en-GB'],
-    ['de', 'en'],
-    ['fr_CA', 'fr'],
+    ['it', 'en'],
+    ['fr_CA', 'fr-CA'],
     ['"><img src=x>', 'en'],
   ] as const) {
     it(`keeps ${shownIn} with the consent where the page’s language is ${lang}`, async () => {

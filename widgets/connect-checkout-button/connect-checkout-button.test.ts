@@ -227,10 +227,10 @@ describe('connect-checkout-button, what it shows', () => {
     dialog.close();
   });
 
-  it('reads from right to left where the page does', async () => {
+  it('reads from right to left where its language does', async () => {
     const element = await states.paid({});
-    element.parentElement?.setAttribute('dir', 'rtl');
-    await settled();
+    element.parentElement?.setAttribute('lang', 'ar');
+    await waitUntil(() => part(element, 'status')?.dir === 'rtl');
     const icon = element.shadowRoot?.querySelector('.icon')?.getBoundingClientRect();
     const text = part(element, 'status')?.querySelector('span')?.getBoundingClientRect();
     expect(icon?.left).to.be.greaterThan(text?.right ?? Infinity);

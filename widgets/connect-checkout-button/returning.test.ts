@@ -36,7 +36,7 @@ describe('connect-checkout-button, coming back from Checkout', () => {
   for (const { lang, is, says } of [
     { lang: 'fr', is: {}, says: 'Payé : 1 234,56 $US' },
     { lang: 'en', is: { amount_total: 5_000, currency: 'jpy' }, says: 'Paid: ¥5,000' },
-    { lang: 'de', is: { currency: 'eur' }, says: 'Paid: 1.234,56 €' },
+    { lang: 'de', is: { currency: 'eur' }, says: 'Bezahlt: 1.234,56 €' },
     { lang: 'tlh', is: {}, says: 'Paid: $1,234.56' },
   ] as const) {
     it(`says ${says} where the language is ${lang}`, async () => {

@@ -131,10 +131,10 @@ describe('connect-onboard-button, what it shows', () => {
     dialog.close();
   });
 
-  it('reads from right to left where the page does', async () => {
+  it('reads from right to left where its language does', async () => {
     on.worker.account = accountThat('enabled');
     const box = await fixture<HTMLElement>(document.createElement('div'));
-    box.dir = 'rtl';
+    box.lang = 'ar';
     const element = document.createElement(TAG);
     box.append(element);
     await oneEvent(element, 'inlay-ready');

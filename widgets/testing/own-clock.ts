@@ -73,7 +73,8 @@ function countRequests(signal: AbortSignal) {
   });
   return {
     async settle() {
-      do await turns(4);
+      // As many as the browser needs to find that a module and all that it imports are here already.
+      do await turns(12);
       while (open > 0);
     },
   };

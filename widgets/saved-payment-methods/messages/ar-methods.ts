@@ -2,15 +2,15 @@ import type { Translation } from '../../shared/words.ts';
 import type { MethodWords } from './en-methods.ts';
 
 export const words: Translation<MethodWords> = {
-  label: 'Moyens de paiement enregistrés',
-  loading: 'Chargement…',
-  empty: 'Aucun moyen de paiement n’est encore enregistré.',
-  failed: 'Le chargement a échoué.',
-  tryAgain: 'Réessayer',
-  savedOn: 'Enregistré le {date}',
-  lastUsed: 'Dernière utilisation : {when}',
-  lastUsedOn: 'Dernière utilisation le {date}',
-  notUsed: 'Pas encore utilisé',
-  remove: 'Retirer',
-  removeOf: 'Retirer {method}',
+  label: 'طرق الدفع المحفوظة',
+  loading: 'جارٍ التحميل…',
+  empty: 'لم يتم حفظ أي طريقة دفع بعد.',
+  failed: 'تعذّر التحميل.',
+  tryAgain: 'المحاولة مرة أخرى',
+  savedOn: 'تم الحفظ في {date}',
+  lastUsed: 'آخر استخدام: {when}',
+  lastUsedOn: 'آخر استخدام في {date}',
+  notUsed: 'لم تُستخدم بعد',
+  remove: 'إزالة',
+  removeOf: 'إزالة {method}',
 };

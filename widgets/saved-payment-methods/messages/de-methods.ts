@@ -2,15 +2,15 @@ import type { Translation } from '../../shared/words.ts';
 import type { MethodWords } from './en-methods.ts';
 
 export const words: Translation<MethodWords> = {
-  label: 'Moyens de paiement enregistrés',
-  loading: 'Chargement…',
-  empty: 'Aucun moyen de paiement n’est encore enregistré.',
-  failed: 'Le chargement a échoué.',
-  tryAgain: 'Réessayer',
-  savedOn: 'Enregistré le {date}',
-  lastUsed: 'Dernière utilisation : {when}',
-  lastUsedOn: 'Dernière utilisation le {date}',
-  notUsed: 'Pas encore utilisé',
-  remove: 'Retirer',
-  removeOf: 'Retirer {method}',
+  label: 'Gespeicherte Zahlungsmethoden',
+  loading: 'Wird geladen …',
+  empty: 'Es ist noch keine Zahlungsmethode gespeichert.',
+  failed: 'Das konnte nicht geladen werden.',
+  tryAgain: 'Erneut versuchen',
+  savedOn: 'Gespeichert am {date}',
+  lastUsed: 'Zuletzt verwendet: {when}',
+  lastUsedOn: 'Zuletzt verwendet am {date}',
+  notUsed: 'Noch nicht verwendet',
+  remove: 'Entfernen',
+  removeOf: '{method} entfernen',
 };

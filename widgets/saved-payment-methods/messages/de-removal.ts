@@ -2,10 +2,10 @@ import type { Translation } from '../../shared/words.ts';
 import type { RemovalWords } from './en-removal.ts';
 
 export const words: Translation<RemovalWords> = {
-  confirm: 'Retirer {method} ?',
-  consequence: 'Ce moyen de paiement ne pourra plus être débité.',
-  keep: 'Conserver',
-  removing: 'Retrait en cours…',
-  removed: '{method} a été retiré.',
-  gone: '{method} n’est plus enregistré.',
+  confirm: '{method} entfernen?',
+  consequence: 'Sie kann dann nicht mehr belastet werden.',
+  keep: 'Behalten',
+  removing: 'Wird entfernt …',
+  removed: '{method} ist entfernt.',
+  gone: '{method} ist nicht mehr gespeichert.',
 };

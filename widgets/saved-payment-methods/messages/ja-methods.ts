@@ -2,15 +2,15 @@ import type { Translation } from '../../shared/words.ts';
 import type { MethodWords } from './en-methods.ts';
 
 export const words: Translation<MethodWords> = {
-  label: 'Moyens de paiement enregistrés',
-  loading: 'Chargement…',
-  empty: 'Aucun moyen de paiement n’est encore enregistré.',
-  failed: 'Le chargement a échoué.',
-  tryAgain: 'Réessayer',
-  savedOn: 'Enregistré le {date}',
-  lastUsed: 'Dernière utilisation : {when}',
-  lastUsedOn: 'Dernière utilisation le {date}',
-  notUsed: 'Pas encore utilisé',
-  remove: 'Retirer',
-  removeOf: 'Retirer {method}',
+  label: '保存済みの支払い方法',
+  loading: '読み込み中…',
+  empty: '保存済みの支払い方法はまだありません。',
+  failed: '読み込めませんでした。',
+  tryAgain: 'もう一度試す',
+  savedOn: '{date}に保存',
+  lastUsed: '最終利用：{when}',
+  lastUsedOn: '最終利用：{date}',
+  notUsed: 'まだ利用していません',
+  remove: '削除',
+  removeOf: '{method}を削除',
 };
