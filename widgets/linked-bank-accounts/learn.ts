@@ -95,7 +95,7 @@ function setDoing(flow: Listing, id: string, doing: Doing): void {
 /** The list could not be had. */
 export async function fail(flow: Listing, cause: unknown): Promise<void> {
   const error = announce(flow, cause);
-  if (flow.state.name === 'asking') tell(flow, sentence(error, flow.host.locale));
+  if (flow.state.name === 'asking') tell(flow, sentence(error, flow.host));
   await happen(flow, { type: 'error', error });
 }
 

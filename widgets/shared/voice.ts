@@ -65,11 +65,12 @@ function directionOf(locale: string): 'ltr' | 'rtl' {
 }
 
 /** An element inherits its language: any `lang` on the way up may change. One observer is enough for all of a page. */
-const languages = new MutationObserver(update);
+let languages: MutationObserver | undefined;
 
 export class Voice extends LocalizeController {
   override hostConnected(): void {
     super.hostConnected();
+    languages ??= new MutationObserver(update);
     for (let root = this.host.getRootNode(); ; root = root.host.getRootNode()) {
       languages.observe(root, { attributeFilter: ['lang', 'dir'], subtree: true });
       if (!(root instanceof ShadowRoot)) return;
