@@ -15,7 +15,7 @@ export interface DocumentedRequest {
 export function requestsIn([page, text]: readonly [string, string]): DocumentedRequest[] {
   const blocks = text.matchAll(/^```(http|sh)\n(.*?)^```\n(?:\s*```json\n(.*?)^```)?/gms);
   return [...blocks].flatMap(([, language, block = '', answer]) => {
-    if (language === 'sh' && !block.startsWith('curl ')) return [];
+    if (!(language === 'http' ? /^[A-Z]+ https:/ : /^curl /).test(block)) return [];
     const request = language === 'http' ? fromHttp(block) : fromCurl(block);
     return [{ place: `${page}: ${block.slice(0, 90)}`, ...request, answer: answer && JSON.parse(answer) }];
   });
