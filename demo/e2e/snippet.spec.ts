@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { elements } from '../site/playground/elements.ts';
 import { expectWellToBeSeen } from './axe.ts';
 import { card, link } from './bank.ts';
-import { save } from './cash-app.ts';
+import { approve, qrCode, savingElement, startSaving } from './cash-app.ts';
 import { element, framed, payByCard, sells } from './checkout.ts';
 import { stripes } from './embedded.ts';
 import { finishOnboarding } from './stripe.ts';
@@ -44,7 +44,12 @@ test('pinned, by nonce and with Trusted Types, every element works under the pol
   await expect(stripes(page, 'payouts')).toContainText('Available');
   await link(page, ['Success']);
   await expect(card(page, 'Success ••6789')).toBeVisible();
-  await save(page, demo);
+  const attempt = await startSaving(page);
+  // Once it is approved there is no code to show any more.
+  await expect(qrCode(page)).toBeVisible();
+  await expect(qrCode(page)).toHaveJSProperty('complete', true);
+  await approve(demo, attempt);
+  await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
   await element(page).getByRole('button', { name: 'Buy' }).click();
   await payByCard(framed(page));
   await expect.poll(() => events.named('inlay-success').length).toBe(3);

@@ -16,13 +16,13 @@ export function frontendCode({ frontend, elements, site, worker, tokenUrl, nonce
     case 'vue':
       return [
         '<!-- npm install inlay. In vite.config.ts: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.includes("-") } } }) -->',
-        `<script setup lang="ts">\nimport { init } from 'inlay';\n\ninit(${settings});\nconst done = (event) => console.log(event.detail);\n</script>`,
+        `<script setup>\nimport { init } from 'inlay';\n\ninit(${settings});\nconst done = (event) => console.log(event.detail);\n</script>`,
         `<template>\n${lines(elements, (name) => `<${name} @inlay-success="done" />`)}\n</template>`,
       ].join('\n\n');
     case 'svelte':
       return [
         '<!-- npm install inlay -->',
-        `<script lang="ts">\nimport { init } from 'inlay';\n\ninit(${settings});\nconst done = (event) => console.log(event.detail);\n</script>`,
+        `<script>\nimport { init } from 'inlay';\n\ninit(${settings});\nconst done = (event) => console.log(event.detail);\n</script>`,
         elements
           .map(({ tag, attributes }) => `<${[tag, ...written(attributes)].join(' ')} oninlay-success={done}></${tag}>`)
           .join('\n'),
