@@ -3,7 +3,7 @@
  * takes what it uses and what an element loads later stays a file of its own. Lit and React are imported, not taken in.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, type Rollup } from 'vite';
 import packageJson from '../package/package.json' with { type: 'json' };
@@ -46,7 +46,7 @@ write(output, {
   'vscode.html-custom-data.json': json(htmlData(elements)),
   'web-types.json': json(webTypes(elements, packageJson.version)),
 });
-copyFileSync(path.join(repository, 'docs/npm.md'), path.join(repository, 'package/README.md'));
+write(path.join(repository, 'package'), { 'README.md': readme() });
 
 async function bundle(modules: readonly string[], naming: Rollup.OutputOptions): Promise<void> {
   await build({
@@ -81,6 +81,12 @@ function emitDeclarations(): void {
   if (status === 0) return;
   console.error(stdout);
   process.exit(1);
+}
+
+/** The package's own page of the documentation, which stands alone there. */
+function readme(): string {
+  const page = readFileSync(path.join(repository, 'docs/npm.md'), 'utf8');
+  return page.replace(/\[([^\]]*)\]\((?!https?:|#)[^)]*\)/g, '$1').replace('# The npm package', '# Inlay');
 }
 
 function write(folder: string, files: Readonly<Record<string, string>>): void {

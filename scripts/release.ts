@@ -78,6 +78,11 @@ function report(text: string, changed: boolean): void {
   console.log((changesOf(text, version) ?? '').replace(/^/gm, '  '));
   say('Nothing has been published. What is left, in this order');
   const commit = `git commit --message "Release ${version}" CHANGELOG.md`;
+  if (npmPackage.repository.url.includes('.example/')) {
+    console.log(
+      '  Put the addresses of your repository into package/package.json: npm compares them when it makes the provenance',
+    );
+  }
   console.log(`${changed ? `  ${commit}\n` : ''}  git tag v${version}
   npm run deploy                          the Worker, and the bundle with dist/assets/integrity.json
   npm publish --provenance ./package      in a CI job that may write id-tokens: npm makes the provenance there, and refuses elsewhere`);
