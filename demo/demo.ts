@@ -27,7 +27,7 @@ export interface Demo {
   readonly stop: () => Promise<void>;
 }
 
-const siteId = 'site_rocket_rides';
+export const siteId = 'site_rocket_rides';
 
 export async function startDemo({
   ports,

@@ -42,10 +42,23 @@ export async function choosePorts(wanted: Ports, parts: readonly (keyof Ports)[]
       chosen[part] = servers?.map(portOf)[0] ?? asked;
     }
   } finally {
-    await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
+    await release(held);
   }
   if (complaints.length > 0) throw new DemoError(complaints.join('\n'));
   return chosen;
+}
+
+/** A port that nobody listens on, at either address. */
+export async function freePort(): Promise<number> {
+  const held = (await hold(0)) ?? [];
+  const [port] = held.map(portOf);
+  await release(held);
+  if (port === undefined) throw new DemoError('There is no free port.');
+  return port;
+}
+
+async function release(held: readonly Server[]): Promise<void> {
+  await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
 }
 
 function complaint(part: keyof Ports, port: number): string {

@@ -41,17 +41,23 @@ export async function seedSite(operator: Operator, seed: SiteSeed, held: SiteKey
     stripe: { secret_key: seed.stripe.secretKey, publishable_key: seed.stripe.publishableKey },
   };
   const site = `/v1/sites/${seed.id}`;
-  const changed = await ask(operator, 'PATCH', site, settings);
+  const changed = await askAsOperator(operator, 'PATCH', site, settings);
   if (changed === 'not found') {
-    const created = await ask(operator, 'POST', '/v1/sites', { id: seed.id, mode: 'test', ...settings });
+    const created = await askAsOperator(operator, 'POST', '/v1/sites', { id: seed.id, mode: 'test', ...settings });
     return v.parse(Created, created).key;
   }
   const known = v.parse(Changed, changed).keys;
   if (held !== null && known.some(({ id }) => id === held.id)) return held;
-  return v.parse(Key, await ask(operator, 'POST', `${site}/keys`, {}));
+  return v.parse(Key, await askAsOperator(operator, 'POST', `${site}/keys`, {}));
 }
 
-async function ask({ worker, key }: Operator, method: string, path: string, body: object): Promise<unknown> {
+/** A request of the operator's; `not found` where there is no such site. */
+export async function askAsOperator(
+  { worker, key }: Operator,
+  method: string,
+  path: string,
+  body: object,
+): Promise<unknown> {
   const response = await fetch(`${worker}${path}`, {
     method,
     headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },

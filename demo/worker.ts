@@ -1,10 +1,9 @@
 /** The real Worker under workerd, run by wrangler as a child process of ours, with real D1 in a folder of our choice. */
-import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { answering, end } from './child.ts';
 import { DemoError } from './demo-error.ts';
-import { end, hasEnded, startWrangler } from './wrangler-process.ts';
+import { startWrangler } from './wrangler-process.ts';
 
 export interface WorkerSettings {
   readonly port: number;
@@ -18,9 +17,6 @@ export interface WorkerSettings {
   /** Every request and every line of wrangler's, rather than errors only. */
   readonly verbose: boolean;
 }
-
-/** How long a Worker may take to answer for the first time, in milliseconds: wrangler bundles it first. */
-const PATIENCE = 120_000;
 
 export async function startWorker(settings: WorkerSettings): Promise<{ origin: string; stop: () => Promise<void> }> {
   const { port, folder, assets, vars, log, verbose } = settings;
@@ -45,7 +41,7 @@ export async function startWorker(settings: WorkerSettings): Promise<{ origin: s
   };
   const origin = `http://localhost:${port}`;
   try {
-    await answering(`${origin}/healthz`, child);
+    await answering(`${origin}/healthz`, child, 'The Worker');
   } catch (error) {
     await stop();
     throw error;
@@ -67,21 +63,4 @@ async function applyMigrations({ folder, vars }: WorkerSettings): Promise<void> 
   });
   const code = await new Promise((resolve) => child.once('close', resolve));
   if (code !== 0) throw new DemoError(`The Worker's database could not be set up.\n${said.join('\n')}`);
-}
-
-async function answering(url: string, child: ChildProcess): Promise<void> {
-  const deadline = Date.now() + PATIENCE;
-  let last = 'no answer';
-  while (Date.now() < deadline) {
-    if (hasEnded(child)) throw new DemoError('The Worker ended while starting.');
-    try {
-      const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-      if (response.ok) return;
-      last = `${response.status}: ${await response.text()}`;
-    } catch {
-      // Not listening yet.
-    }
-    await wait(100);
-  }
-  throw new DemoError(`The Worker does not answer at ${url} (${last}).`);
 }
