@@ -9,15 +9,18 @@ interface Asking extends Order {
   readonly locale: string;
 }
 
-/** Null where `return-path` is no address of a page. */
-export function checkoutRequest(host: Asking, here: string): CheckoutSessionRequest | null {
+/**
+ * Null where `return-path` is no address of a page.
+ * @param framed the page stands in a frame, in which Checkout's own page does not open
+ */
+export function checkoutRequest(host: Asking, here: string, framed = false): CheckoutSessionRequest | null {
   const url = returnPage(host.returnPath, here);
   if (!url) return null;
   return {
     merchant: `${host.merchant}`,
     line_items: [{ price: `${host.price}`, quantity: Number(host.quantity ?? 1) }],
     return_url: url.href,
-    presentation: host.presentation === 'inline' ? 'inline' : 'redirect',
+    presentation: framed || host.presentation === 'inline' ? 'inline' : 'redirect',
     // What the host page calls a language may be none.
     ...(/^[a-z0-9-]{2,35}$/i.test(host.locale) && { locale: host.locale }),
   };

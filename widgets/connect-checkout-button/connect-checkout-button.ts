@@ -68,7 +68,7 @@ export class ConnectCheckoutButton extends InlayElement {
   declare price: string | null | undefined;
   /** How many. Default: 1. */
   declare quantity: number | string | null | undefined;
-  /** `auto` and `redirect` leave the page; `inline` puts Checkout into it. */
+  /** `auto` and `redirect` leave the page; `inline` puts Checkout into it, and so does every page in a frame. */
   declare presentation: 'auto' | 'redirect' | 'inline' | null | undefined;
   /** Where to come back to, on one of the site's origins. Default: this page. */
   declare returnPath: string | null | undefined;

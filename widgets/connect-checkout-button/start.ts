@@ -1,5 +1,6 @@
 /** What a click leads to. */
 import { asInlayError, notConfigured } from '../shared/errors.ts';
+import { isFramed } from '../shared/in-app-browser.ts';
 import { page } from '../shared/settings.ts';
 import { attemptFor, isUncertain } from './attempt.ts';
 import { attend } from './attend.ts';
@@ -28,7 +29,7 @@ export async function start(flow: Buying): Promise<void> {
 
 async function buy(flow: Buying): Promise<void> {
   const { host, work } = flow;
-  const body = checkoutRequest(host, location.href);
+  const body = checkoutRequest(host, location.href, isFramed());
   if (!body) return flow.fail(notConfigured(`return-path "${host.returnPath}" is not an address.`), work?.signal);
   flow.attempt = attemptFor(body, flow.attempt);
   flow.unsettled = undefined;

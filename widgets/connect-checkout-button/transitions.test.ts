@@ -184,6 +184,10 @@ describe('what the attributes ask for', () => {
     });
   }
 
+  it('is paid in the page where that stands in a frame, in which Checkout’s own page does not open', () => {
+    expect(checkoutRequest({ ...order, presentation: 'redirect' }, here, true)?.presentation).to.equal('inline');
+  });
+
   for (const quantity of [0, -1, 1.5, 'abc', '', '1e3', ' 2', Number.NaN, Number.POSITIVE_INFINITY]) {
     it(`is nothing where quantity is ${JSON.stringify(quantity)}, and says so`, () => {
       expect(isOrder({ ...order, quantity })).to.equal(false);

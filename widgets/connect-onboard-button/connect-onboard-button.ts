@@ -60,7 +60,10 @@ export class ConnectOnboardButton extends InlayElement {
     returnPath: { attribute: 'return-path' },
   };
 
-  /** `auto` and `redirect` leave the page; `popup` opens a window, and redirects where none can be opened. */
+  /**
+   * `auto` and `redirect` leave the page; `popup` opens a window, and redirects where none can be opened. A page in a frame,
+   * where Stripe's pages do not open, always opens a window.
+   */
   declare presentation: 'auto' | 'redirect' | 'popup' | null | undefined;
   /** Where to come back to, on one of the site's origins. Default: this page. */
   declare returnPath: string | null | undefined;

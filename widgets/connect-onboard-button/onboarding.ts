@@ -59,6 +59,6 @@ export class Onboarding extends Flow<OnboardingHost, State, Later> {
 
   protected override async look(): Promise<void> {
     const returned = location.search.includes('inlay=onboard-');
-    if (!returned && this.host.presentation !== 'popup') await this.ask('load', FRESH_MS);
+    if (!returned && this.host.presentation !== 'popup' && window === top) await this.ask('load', FRESH_MS);
   }
 }

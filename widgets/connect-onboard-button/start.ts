@@ -1,5 +1,7 @@
 /** What a click leads to, with this page or in a window of its own. */
 import { notConfigured } from '../shared/errors.ts';
+import { isFramed } from '../shared/in-app-browser.ts';
+import type { InlayError } from '../shared/inlay-error.ts';
 import { missing } from '../shared/keep-up.ts';
 import { onboardWords } from '../shared/messages/onboard-words.ts';
 import { happen } from './learn.ts';
@@ -26,8 +28,10 @@ export async function start(flow: Onboarding): Promise<void> {
       new AbortController().signal,
     );
   }
-  const opened = host.presentation === 'popup' && openWindow(onboardWords.of(host)('opening'));
+  const framed = isFramed();
+  const opened = (framed || host.presentation === 'popup') && openWindow(onboardWords.of(host)('opening'));
   if (!opened) {
+    if (framed) return flow.fail(sandboxed('opened', 'allow-popups'), new AbortController().signal);
     await leave(flow, (url) => location.assign(url));
     const { state: leaving } = flow;
     setTimeout(() => flow.state === leaving && stay(flow), LEAVING_MS);
@@ -42,9 +46,18 @@ function sendAway(flow: Onboarding, opened: Window, url: string): void {
   if (!session || !work) return;
   openWindows.set(flow, opened);
   happen(flow, { type: 'window_opened' });
-  // A window closed in the meantime is noticed like one closed later.
-  if (!opened.closed) opened.location.replace(url);
+  try {
+    // A window closed in the meantime is noticed like one closed later.
+    if (!opened.closed) opened.location.replace(url);
+  } catch {
+    throw sandboxed('led to Stripe', 'allow-popups-to-escape-sandbox');
+  }
   watchWindow(opened, session.site, work.signal, (news) => askOwed(flow, news));
+}
+
+/** Where a frame has no sandbox a browser opens windows, and lets them go anywhere. */
+function sandboxed(what: string, flag: string): InlayError {
+  return notConfigured(`No window could be ${what}. Is ${flag} in the sandbox of the frame around this page?`);
 }
 
 export async function retry(flow: Onboarding): Promise<void> {

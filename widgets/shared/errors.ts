@@ -106,6 +106,7 @@ export function settingMissing(site: unknown, api: unknown): InlayError {
 export function tokenRouteFailed(source: unknown, problem: unknown): InlayError {
   const route = typeof source === 'string' ? `token-url ${source}` : 'fetchToken';
   if (isTimeout(problem) || !navigator.onLine) return unreachable(problem, route);
+  if (origin === 'null') return notConfigured('Add allow-same-origin to the sandbox of the frame around this page.');
   const message = problem
     ? `${route} failed: ${problem}.`
     : `${route} must answer with a JSON Web Token, as { "token": "…" } or as plain text.`;
