@@ -37,6 +37,12 @@ test('a package that left the lock file takes its floor with it, and is named', 
   expect(problems(manifest, lock)).toEqual([expect.stringContaining('lit is missing')]);
 });
 
+test('a project of less may lack a package, but not have one below its floor', () => {
+  const lock = lockAtFloors({ 'node_modules/hono': { version: '4.13.4', integrity: 'sha512-x' } });
+  delete lock.packages['node_modules/stripe'];
+  expect(problems(manifest, lock, ['hono'])).toEqual([expect.stringContaining('hono is 4.13.4')]);
+});
+
 test.each(['^4.13.19', '~4.13.19', 'latest', '*', '4.x', 'github:honojs/hono', '4.13.19-rc.1'])(
   'the range %s in package.json is refused',
   (version) => {

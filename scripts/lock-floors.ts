@@ -55,8 +55,15 @@ export function isBelow(version: string, floor: string): boolean {
   return version.includes('-');
 }
 
-/** One sentence for each thing to change; none when all is well. */
-export function problems(manifest: PackageJson, lock: LockFile): string[] {
+/**
+ * One sentence for each thing to change; none when all is well.
+ * @param needed packages that must be there, so that their floors check something
+ */
+export function problems(
+  manifest: PackageJson,
+  lock: LockFile,
+  needed: readonly string[] = Object.keys(floors),
+): string[] {
   const found: string[] = [];
   for (const [list, versions] of Object.entries(manifest)) {
     for (const [name, version] of Object.entries(versions)) {
@@ -79,7 +86,7 @@ export function problems(manifest: PackageJson, lock: LockFile): string[] {
       found.push(`package-lock.json: ${location} is ${entry.version}: take ${floor} or newer.`);
     }
   }
-  for (const name of Object.keys(floors)) {
+  for (const name of needed) {
     if (!seen.has(name)) found.push(`package-lock.json: ${name} is missing, so its floor checks nothing.`);
   }
   return found;
@@ -87,7 +94,14 @@ export function problems(manifest: PackageJson, lock: LockFile): string[] {
 
 if (import.meta.main) {
   const read = (name: string): unknown => JSON.parse(readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'));
-  const found = problems(v.parse(PackageJson, read('package.json')), v.parse(LockFile, read('package-lock.json')));
+  const found = [
+    ...problems(v.parse(PackageJson, read('package.json')), v.parse(LockFile, read('package-lock.json'))),
+    ...problems(
+      v.parse(PackageJson, read('examples/package.json')),
+      v.parse(LockFile, read('examples/package-lock.json')),
+      ['hono', 'lit', 'vite'],
+    ).map((problem) => `examples/${problem}`),
+  ];
   for (const problem of found) console.error(problem);
   if (found.length > 0) process.exitCode = 1;
 }
