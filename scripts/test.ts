@@ -57,6 +57,12 @@ const steps: readonly Step[] = [
     suite: 'playwright',
     needsBrowser: true,
   },
+  {
+    name: 'examples',
+    command: ['node', 'scripts/examples.ts', '--reporter=dot,json'],
+    suite: 'playwright',
+    needsBrowser: true,
+  },
 ];
 
 function environment(step: Step, browser: string | undefined): NodeJS.ProcessEnv {

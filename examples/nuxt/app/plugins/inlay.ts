@@ -1,0 +1,6 @@
+import { init } from 'inlay';
+
+export default defineNuxtPlugin(() => {
+  const { site, api } = useRuntimeConfig().public.inlay;
+  init({ site, api, tokenUrl: '/inlay/token' });
+});
