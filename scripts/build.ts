@@ -70,11 +70,18 @@ async function buildElements(): Promise<string> {
       noWhiteSpace,
       wordsWithoutKeys,
       {
-        // For authors of templates and styles, who make these mistakes before a build and not after it.
-        name: 'inlay:no-authors-errors',
+        // Messages for authors of templates, who make these mistakes before a build and not after it; and hooks for
+        // polyfills of browsers that have none of the rest of what is needed here.
+        name: 'inlay:no-part-of-lit-for-others',
         transform: {
-          filter: { id: /node_modules\/(@lit\/reactive-element|lit-html)\// },
-          handler: (code) => ({ code: code.replace(/Error\("[^)]*"\)/g, 'Error()'), map: null }),
+          filter: { id: /node_modules\/(@lit\/reactive-element|lit-html|lit-element)\// },
+          handler: (code) => ({
+            code: code
+              .replace(/Error\("[^)]*"\)/g, 'Error()')
+              .replace(/\w+\.(\w+PolyfillSupport|litElementHydrateSupport)\b/g, 'undefined')
+              .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0'),
+            map: null,
+          }),
         },
       },
     ],
