@@ -1,4 +1,5 @@
 /** Words of one piece of the widgets: English at hand, the other languages loaded when first needed. */
+import { page } from './settings.ts';
 import { edition, languageOf, register, type Voice, voiceOf } from './voice.ts';
 import type { Say, Translation, Value, Words } from './words.ts';
 
@@ -25,6 +26,7 @@ export function catalogue<W extends Words>(
   register('en', piece, english);
   const loaders = new Map<string, () => Promise<{ readonly words: Words }>>(Object.entries(others));
   const said = new WeakMap<object, Said<W>>();
+  let own: { readonly from?: unknown; readonly taken?: Promise<void> } = {};
   return {
     of(host) {
       const locale = voiceOf(host).lang();
@@ -36,14 +38,22 @@ export function catalogue<W extends Words>(
     },
     async load(locale) {
       const language = languageOf(locale);
-      const words = await loaders
+      const loaded = await loaders
         .get(language)?.()
         .catch(() => undefined);
-      // Loaded once: the next time it is asked for there is nothing new.
-      if (!words || !loaders.delete(language)) return;
-      register(language, piece, inKeysOf(english, words.words));
+      // Once: the next time it is asked for there is nothing new.
+      const isNew = loaded && loaders.delete(language);
+      if (isNew) register(language, piece, inKeysOf(english, loaded.words));
+      const { messages } = page.settings;
+      if (isNew || messages !== own.from) own = { from: messages, taken: takeOwn(piece, english) };
+      await own.taken;
     },
   };
+}
+
+/** What the page has words of its own for is said in these. */
+async function takeOwn(piece: string, english: Words): Promise<void> {
+  if (page.settings.messages) await (await import('./own-words.ts')).takeOwn(piece, english);
 }
 
 /** The build leaves the keys of other languages away: they are those of the English words, in the same order. */

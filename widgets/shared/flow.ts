@@ -4,7 +4,7 @@
  */
 import type { ReactiveController } from 'lit';
 import type { InlayElement } from './inlay-element.ts';
-import type { Session } from './settings.ts';
+import { page, type Session } from './settings.ts';
 
 /** The code of a flow that can wait until its first render is done. */
 export interface LaterCode<F> {
@@ -139,9 +139,10 @@ export abstract class Flow<Host extends InlayElement, State extends { readonly n
     }
   }
 
-  /** An answer of the Worker's together with the words to say it in; English ones are at hand. */
+  /** An answer of the Worker's together with the words to say it in; English ones are at hand, unless the page has its own. */
   protected async inWords<T>(answer: Promise<T>): Promise<T> {
-    const [said] = await Promise.all([answer, /^en/i.test(this.host.locale) || this.loadLater()]);
+    const atHand = !page.settings.messages && /^en/i.test(this.host.locale);
+    const [said] = await Promise.all([answer, atHand || this.loadLater()]);
     return said;
   }
 

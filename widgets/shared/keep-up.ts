@@ -79,15 +79,17 @@ export async function failWith(
   host.emit('error', detail);
 }
 
-const asked = new WeakMap<object, string>();
+/** For which language, and with which words of the page's own. */
+const asked = new WeakMap<object, readonly [locale: string, messages: unknown]>();
 
 /** Gets the words of a language that is new to the element, which is rendered anew with them. @returns whether this is its first update */
 export function speak(flow: Living): boolean {
   const { host, later } = flow;
   const { locale } = host;
+  const { messages } = page.settings;
   const before = asked.get(flow);
-  if (before !== locale) later?.loadWords(locale);
-  asked.set(flow, locale);
+  if (before?.[0] !== locale || before[1] !== messages) later?.loadWords(locale);
+  asked.set(flow, [locale, messages]);
   return before === undefined;
 }
 

@@ -3,6 +3,7 @@
  * the bundle, the classic script and an npm import see the same ones.
  */
 import type { Account, CheckoutMerchant, CheckoutSession } from '../../worker/contract.ts';
+import type { Words } from './words.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
@@ -35,6 +36,10 @@ export type FetchToken = (request: {
   signal: AbortSignal;
 }) => Promise<string>;
 
+export interface Messages {
+  readonly [language: string]: { readonly [piece: string]: Words };
+}
+
 export interface Settings {
   /** `site_…` */
   site?: string | undefined;
@@ -46,6 +51,11 @@ export interface Settings {
   appearance?: Appearance | undefined;
   /** A BCP 47 tag, for example `fr` or `fr-CA`. */
   locale?: string | undefined;
+  /**
+   * Words of the page's own, in place of Inlay's or in a language that Inlay does not have: language, piece, key, text.
+   * Or the address of a JSON file with them. See `docs/languages.md`.
+   */
+  messages?: Messages | string | undefined;
   /** For the scripts of Stripe's that some elements load. */
   cspNonce?: string | undefined;
 }

@@ -41,7 +41,12 @@ export class FakeWorker {
   #tokens = 0;
 
   constructor() {
-    globalThis.fetch = (input, options) => this.#answer(new Request(input, options), options);
+    globalThis.fetch = (input, options) => {
+      const request = new Request(input, options);
+      // A file that a test has made.
+      if (request.url.startsWith('blob:')) return this.#before.call(globalThis, request);
+      return this.#answer(request, options);
+    };
     page.sessions = {};
     page.settings = {};
     page.warned = false;
@@ -57,6 +62,7 @@ export class FakeWorker {
       fetchToken: undefined,
       locale: undefined,
       appearance: undefined,
+      messages: undefined,
     });
   }
 
