@@ -105,7 +105,8 @@ export function stripeFor(
 
 /** Stripe.js complains of a language it does not speak, and would speak the browser's. */
 function stripeLocale(locale: string): string {
-  return /^(bg|cs|da|de|el|en|es|et|fi|fr|hr|hu|id|it|ja|ko|lt|lv|ms|mt|nb|nl|pl|pt|ro|ru|sk|sl|sv|th|tr|vi|zh)\b/i.test(
+  if (/^pt-BR\b/i.test(locale)) return 'pt-BR';
+  return /^(ar|bg|cs|da|de|el|en|es|et|fi|fr|he|hr|hu|id|it|ja|ko|lt|lv|ms|mt|nb|nl|pl|pt|ro|ru|sk|sl|sv|th|tr|vi|zh)\b/i.test(
     locale,
   )
     ? locale.slice(0, 2).toLowerCase()
