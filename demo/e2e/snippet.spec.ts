@@ -97,13 +97,13 @@ test('the generator writes for the stack and the elements that are chosen, and i
   const route = page.getByRole('region', { name: 'The token route of your backend' });
   await expect(route).toContainText("scope: ['onboard']");
   await page.getByLabel('link-bank-account').check();
-  await page.getByLabel('Backend', { exact: true }).selectOption('Python');
+  await page.getByLabel('Backend', { exact: true }).selectOption('Anything else: ask the Worker');
   await page.getByLabel('My policy goes by nonces').check();
   await expect(route).toContainText('"scope": ["onboard", "bank"]');
   await expect(page.getByRole('region', { name: 'Response headers of the page' })).toContainText(
     'https://js.stripe.com',
   );
-  await expect(page).toHaveURL(/element=link-bank-account&backend=python&nonce=yes$/);
+  await expect(page).toHaveURL(/element=link-bank-account&backend=http&nonce=yes$/);
   await page.reload();
   await expect(page.getByRole('region', { name: 'In the page' })).toContainText('nonce="{NONCE}"');
   await page.getByLabel('Version').selectOption('The newest of version 1: /1/');

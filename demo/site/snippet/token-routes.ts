@@ -17,9 +17,9 @@ const sources: readonly Source[] = [
   { value: 'hono', label: 'Hono', file: 'examples/token-route-hono/server.ts' },
   { value: 'next', label: 'Next', file: 'examples/next/app/inlay/token/route.ts' },
   { value: 'node', label: 'Node', file: tokens, block: 'js' },
-  { value: 'python', label: 'Python', file: tokens, block: 'python' },
-  { value: 'ruby', label: 'Ruby', file: tokens, block: 'ruby' },
-  { value: 'php', label: 'PHP', file: tokens, block: 'php' },
+  { value: 'python', label: 'Python', file: 'examples/tokens/python/inlay_token.py' },
+  { value: 'ruby', label: 'Ruby', file: 'examples/tokens/ruby/inlay_token.rb' },
+  { value: 'php', label: 'PHP', file: 'examples/tokens/php/inlay_token.php' },
   { value: 'go', label: 'Go', file: 'examples/tokens/go/inlay_token.go' },
   { value: 'http', label: 'Anything else: ask the Worker', file: tokens, block: 'http' },
 ];
@@ -58,5 +58,5 @@ export function tokenRoute({ backend, elements, site, worker }: Wanted): string 
 
 export function textOf({ block }: Source, text: string): string {
   if (block === undefined) return text.trimEnd();
-  return new RegExp(`\`\`\`${block}\\n([\\s\\S]*?)\`\`\``).exec(text)?.[1]?.trimEnd() ?? '';
+  return new RegExp(`\`\`\`${block}\\b[^\\n]*\\n([\\s\\S]*?)\`\`\``).exec(text)?.[1]?.trimEnd() ?? '';
 }
