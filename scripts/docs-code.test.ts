@@ -7,7 +7,7 @@ import { ErrorBody } from '../worker/contract.ts';
 import { type Block, pages, readPage } from './docs/blocks.ts';
 import { cssFaults } from './docs/css-check.ts';
 import { isExcerpt } from './docs/excerpts.ts';
-import { htmlFaults } from './docs/html-check.ts';
+import { componentFaults, htmlFaults } from './docs/html-check.ts';
 import { elementsOf } from './docs/manifest.ts';
 import { syntaxFaults } from './docs/script-check.ts';
 import { shellFaults } from './docs/shell-check.ts';
@@ -33,17 +33,22 @@ const checks: Readonly<Record<string, (block: Block) => readonly string[]>> = {
   ruby: inExamples,
   php: inExamples,
   go: inExamples,
-  vue: inExamples,
-  svelte: inExamples,
+  // Their scripts are checked with TypeScript.
+  vue: component,
+  svelte: component,
   astro: inExamples,
+  js: ({ text }) => syntaxFaults(text, 'module'),
   // All at once, with the package installed: package/tests/docs.test.ts.
-  js: () => [],
   ts: () => [],
   tsx: () => [],
   // Nothing here can compile these; the pages say so.
   swift: ({ file }) => uncompiled(file),
   kotlin: ({ file }) => uncompiled(file),
 };
+
+function component({ text }: Block): readonly string[] {
+  return isExcerpt(text) ? [] : componentFaults(text, elements);
+}
 
 function jsonFaults(text: string): string[] {
   const value: unknown = JSON.parse(text);
@@ -125,6 +130,9 @@ describe('a check finds', () => {
     ['json', '{ "a": }', 'docs/x.md:2'],
     ['json', '{ "error": { "code": "oops" } }', 'not an error'],
     ['http', 'POST /v1/tokens', 'neither a request'],
+    ['js', 'const = 1;', 'docs/x.md:2'],
+    ['vue', '<template><connect-onboard-button @inlay-done="go" /></template>', 'no event inlay-done'],
+    ['svelte', '<connect-onboard-button colour="red" oninlay-success={() => {}} />', 'no attribute colour'],
     ['python', 'import nothing', 'in no file of examples/'],
     ['cobol', 'DISPLAY "x".', 'no check for a block in "cobol"'],
   ])('in %s: %s', (language, text, fault) => {

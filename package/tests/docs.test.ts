@@ -7,9 +7,9 @@ import { project } from '../testing/places.ts';
 
 const folder = path.join(project, 'docs');
 
-test('every block of JavaScript and TypeScript in README and docs compiles with the package installed, or is an example’s', () => {
+test('every block of TypeScript, and every script of a component, in README and docs compiles with the package installed, or is an example’s', () => {
   const blocks = pages().flatMap((page) => page.blocks);
-  const scripts = blocks.filter(({ language, text }) => /^(js|ts|tsx)$/.test(language) && !isExcerpt(text));
+  const scripts = blocks.filter(({ language, text }) => /^(ts|tsx|vue|svelte)$/.test(language) && !isExcerpt(text));
   expect(scripts.length).toBeGreaterThan(0);
   expect(scriptFaults(scripts, folder)).toEqual([]);
 });

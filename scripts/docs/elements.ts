@@ -53,7 +53,7 @@ function everyElement([one]: readonly Element[]): string[] {
     ),
     'Each attribute is also a property, `return-path` as `returnPath`. An attribute wins over the settings of the page, which come from the script tag (`data-site`, `data-token-url`, …) or from `init()`. Every element has `start()`, which does what a click does, and `refresh()`, which asks the Worker again; both return a promise.',
     fenced(
-      'js',
+      'ts',
       `import 'inlay'; // from npm; a page with the script tag needs no import
 
 const button = document.createElement('connect-onboard-button');

@@ -52,6 +52,26 @@ export function htmlFaults(
   return [...faults, ...open.map(({ name }) => `<${name}> is never closed`)];
 }
 
+/** A component of Vue or Svelte: its tags as HTML, and events of an element that it has. */
+export function componentFaults(component: string, elements: readonly Element[]): string[] {
+  const markup = component
+    .replace(/<(script|style)\b.*?<\/\1>/gs, '')
+    .replace(/<\/?template>/g, '')
+    .replace(/=\{(?:[^{}]|\{[^{}]*\})*\}/g, '=""')
+    .replace(/<([\w-]+-[\w-]+)((?:\s+[^\s=>/]+(?:="[^"]*")?)*)\s*\/>/g, '<$1$2></$1>');
+  const listened = [...markup.matchAll(/<([a-z]+-[\w-]+)([^>]*)>/g)].flatMap(([, tag, attributes = '']) =>
+    [...attributes.matchAll(/\s(?:@|on:?)([a-z-]+)=/g)].map(([, event = '']) => ({ tag, event })),
+  );
+  const unknown = listened.filter(
+    ({ tag, event }) =>
+      !elements.some(({ tagName, events }) => tagName === tag && events.some(({ name }) => name === event)),
+  );
+  return [
+    ...unknown.map(({ tag, event }) => `<${tag}> has no event ${event}`),
+    ...htmlFaults(markup.replace(/\s(?:@|on:?|v-|:)[\w-]+="[^"]*"/g, ''), elements),
+  ];
+}
+
 function read(name: string, attributes: string): Tag {
   const found = attributes.matchAll(/([^\s=]+)(?:="([^"]*)")?/g);
   return { name, attributes: [...found].map(([, attribute = '', value = '']) => [attribute, value]) };

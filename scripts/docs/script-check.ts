@@ -14,6 +14,11 @@ const given = `declare const user: { readonly id: string; readonly email: string
 declare const KEY_ID: string;
 declare const SECRET: string;
 declare const WORKER: string;
+// Angular is not installed here: as much of it as the pages use.
+declare module '@angular/core' {
+  export const CUSTOM_ELEMENTS_SCHEMA: object;
+  export function Component(about: { selector: string; schemas: object[]; template: string }): (target: object, context: unknown) => void;
+}
 `;
 
 /**
@@ -24,9 +29,10 @@ export function scriptFaults(blocks: readonly Block[], folder: string): string[]
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const files = new Map(
-    blocks.map((block, index) => [`block-${index}.${block.language === 'js' ? 'ts' : block.language}`, block]),
+    blocks.map((block, index) => [`block-${index}.${block.language === 'tsx' ? 'tsx' : 'ts'}`, block]),
   );
-  for (const [file, { text }] of files) {
+  for (const [file, { text: whole, language }] of files) {
+    const text = /^(vue|svelte)$/.test(language) ? scriptOf(whole) : whole;
     writeFileSync(path.join(folder, file), /^(import|export) /m.test(text) ? text : `${text}\nexport {};\n`);
   }
   writeFileSync(path.join(folder, 'given.d.ts'), given);
@@ -55,7 +61,13 @@ const project = {
   include: ['.'],
 };
 
-/** For what stands in a page, where nobody has types. */
+/** The script of a component, its lines where they are. */
+function scriptOf(component: string): string {
+  const [whole = '', before = '', script = ''] = /^(.*?<script[^>]*>)(.*?)<\/script>/s.exec(component) ?? [];
+  return whole === '' ? '' : before.replace(/.*/g, '') + script;
+}
+
+/** Where nobody has types: scripts in pages, and JavaScript. */
 export function syntaxFaults(script: string, kind: 'script' | 'module'): string[] {
   return parseSync('block.js', script, { sourceType: kind }).errors.map(({ message }) => message);
 }
