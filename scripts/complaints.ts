@@ -97,6 +97,7 @@ const all: readonly (readonly [complaint: string, first: Evidence, ...more: Evid
       'package/tests/imports.test.ts',
       'every export can be imported where there is no page, and leaves nothing behind but what Lit needs',
     ),
+    test('examples/e2e/every-app.spec.ts', '…: the tag is in the HTML that the server sends'),
   ],
   [
     'A script that failed to load is final',
@@ -126,7 +127,10 @@ const all: readonly (readonly [complaint: string, first: Evidence, ...more: Evid
   ],
   [
     'Types are missing',
-    test('package/tests/types.test.ts', 'right uses of the types compile, those of the documentation too, and wrong ones do not, resolved as by %s'),
+    test(
+      'package/tests/types.test.ts',
+      'right uses of the types compile, those of the documentation too, and wrong ones do not, resolved as by %s',
+    ),
   ],
   [
     'Events in React never fire, or handlers pile up',
@@ -137,6 +141,10 @@ const all: readonly (readonly [complaint: string, first: Evidence, ...more: Evid
     test(
       'package/tests/react.test.ts',
       'calls the newest handler alone, however often it has rendered, and none once there is none',
+    ),
+    test(
+      'examples/e2e/components.spec.ts',
+      'however often the page is rendered, one press is one start and is heard once',
     ),
   ],
   [
@@ -160,6 +168,10 @@ const all: readonly (readonly [complaint: string, first: Evidence, ...more: Evid
       'widgets/connect-checkout-button/connect-checkout-button.test.ts',
       'works in a modal dialog, where Tab reaches it',
     ),
+    test(
+      'examples/e2e/dialog.spec.ts',
+      "ours steps aside for Stripe's dialog, comes back when that is done, and shows what was linked",
+    ),
   ],
   [
     'Webhooks cannot be verified at the edge',
@@ -179,6 +191,10 @@ const all: readonly (readonly [complaint: string, first: Evidence, ...more: Evid
     'No integrity hashes are published',
     test('scripts/bundle.test.ts', 'publishes the hash of every file'),
     docs('docs/security.md', "Stripe's own script cannot have one either."),
+    test(
+      'demo/e2e/bundle.spec.ts',
+      'every file has the hash that is published, may be loaded by any page, and is kept as long as it stays the same',
+    ),
   ],
   [
     'An evergreen address breaks pages',
@@ -198,7 +214,8 @@ const all: readonly (readonly [complaint: string, first: Evidence, ...more: Evid
   ],
   [
     'There is no example in plain HTML',
-    docs('README.md', '<connect-onboard-button></connect-onboard-button> <p id="outcome" role="status"></p>'),
+    test('scripts/docs-code.test.ts', 'the page that README gives to copy is the example that is driven in browsers'),
+    test('examples/e2e/every-app.spec.ts', "…: a merchant is onboarded, and the app's own handler hears of it"),
   ],
   [
     'The language cannot be changed at run time',
@@ -218,6 +235,7 @@ const all: readonly (readonly [complaint: string, first: Evidence, ...more: Evid
       'widgets/connect-checkout-button/inline.test.ts',
       'leaves nothing behind when it is removed, and tells nobody',
     ),
+    test('examples/e2e/components.spec.ts', 'an element that is gone leaves no listener and no frame behind'),
   ],
   [
     'Double submits, endless spinners, vague errors',

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
@@ -100,6 +100,11 @@ function faultsOf(block: Block): string[] {
 
 it('every block of code in README and docs holds what the check of its language asks', () => {
   expect(blocks.flatMap(faultsOf)).toEqual([]);
+});
+
+it('the page that README gives to copy is the example that is driven in browsers', () => {
+  const page = blocks.find(({ file, text }) => file === 'README.md' && text.startsWith('<!doctype html>'));
+  expect(page?.text).toBe(readFileSync(path.join(repository, 'examples/plain-html/index.html'), 'utf8').trimEnd());
 });
 
 it('two blocks alone cannot be compiled here', () => {
