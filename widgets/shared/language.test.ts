@@ -79,5 +79,8 @@ describe('the language of an element', () => {
     expect(words(element)).to.contain('Auszahlungen einrichten');
     box.lang = 'es';
     await waitUntil(() => words(element).includes('Configurar transferencias'));
+    box.removeAttribute('lang');
+    outer.lang = 'ja';
+    await waitUntil(() => words(element).includes('入金を設定する'));
   });
 });
