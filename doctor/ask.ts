@@ -5,11 +5,12 @@ import { claimsOf, tokenIn } from './token-claims.ts';
 
 const TIMEOUT_MS = 15_000;
 
-/** What only whoever asks can say: cookies, an `Origin`. */
-export type Manner = Pick<RequestInit, 'headers' | 'credentials'>;
+/** What only whoever asks can say: cookies, an `Origin`, and whether it still wants to know. */
+export type Manner = Pick<RequestInit, 'headers' | 'credentials' | 'signal'>;
 
 function ask(address: string | URL, how: RequestInit): Promise<Response> {
-  return fetch(address, { signal: AbortSignal.timeout(TIMEOUT_MS), cache: 'no-store', ...how });
+  const signals = [AbortSignal.timeout(TIMEOUT_MS), ...(how.signal ? [how.signal] : [])];
+  return fetch(address, { cache: 'no-store', ...how, signal: AbortSignal.any(signals) });
 }
 
 export interface Given {

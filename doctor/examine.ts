@@ -1,5 +1,5 @@
 /** From facts to findings: every rule there is. Pure. */
-import type { Facts } from './facts.ts';
+import type { Facts, PageFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { contentSecurityPolicy } from './rules/content-security-policy.ts';
 import { framed, sandbox } from './rules/frame.ts';
@@ -14,7 +14,7 @@ export function examine(facts: Facts): Finding[] {
   const live = asked.checkup.came === 'answer' && asked.checkup.checkup.mode === 'live';
   return [
     ...contentSecurityPolicy(page),
-    ...(page.headers === null ? [] : windowHeaders(page.headers, page.metaReferrer)),
+    ...windows(page),
     ...sandbox(page),
     ...mixedContent(page, live),
     ...stripeScript(page, live),
@@ -25,4 +25,11 @@ export function examine(facts: Facts): Finding[] {
     ...tokenRoute(facts),
     ...worker(facts),
   ];
+}
+
+/** Of headers that could not be read, only what the page itself says is known. */
+function windows({ headers, metaReferrer }: PageFacts): Finding[] {
+  if (headers !== null) return windowHeaders(headers, metaReferrer);
+  const none = { openerPolicy: null, embedderPolicy: null, referrerPolicy: null };
+  return windowHeaders(none, metaReferrer).filter(({ outcome }) => outcome === 'fault');
 }

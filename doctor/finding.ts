@@ -47,10 +47,11 @@ export interface Finding {
   readonly paste?: string;
 }
 
-/** In the order in which they are shown. */
 export const owners: { readonly [owner in Owner]: string } = {
   page: 'Your page and its headers',
   tag: 'The script tag and its elements',
   token: 'Your token route',
   operator: 'Your site’s settings at the operator',
 };
+
+export const ownersInOrder: readonly Owner[] = ['page', 'tag', 'token', 'operator'];

@@ -2,7 +2,8 @@
  * A Worker and a token route behind `fetch`. Tests say what the account is and what the next answers are, and read what
  * was asked.
  */
-import type { Account, ErrorCode } from '../../worker/contract.ts';
+import { goodCheckup } from '../../doctor/testing.ts';
+import type { Account, Checkup, ErrorCode } from '../../worker/contract.ts';
 import { init } from '../shared/init.ts';
 import { page } from '../shared/settings.ts';
 import { FakeAccountSessions } from './fake-account-sessions.ts';
@@ -29,6 +30,8 @@ type Answer = (asked: Asked) => Response | Promise<Response>;
 export class FakeWorker {
   account: Account = accountThat('none');
   business = 'Rocket Rides';
+  /** By the clock of the tokens here. */
+  checkup: Checkup = { ...goodCheckup, site: SITE, worker: API, now: TOKENS_FROM };
   readonly bank = new FakeBank();
   readonly methods = new FakeMethods();
   readonly setup = new FakeSetup(this.methods);
@@ -94,7 +97,7 @@ export class FakeWorker {
     const { pathname } = new URL(request.url);
     const route = pathname.startsWith('/v1/sites/') ? pathname.split('/').slice(4).join('/') : undefined;
     const what = route ? `${request.method} ${route}` : pathname.startsWith('/inlay/') ? 'token' : undefined;
-    if (!what) return this.#before(request);
+    if (!what) return this.#before.call(globalThis, request);
     const text = await request.clone().text();
     const body = text ? JSON.parse(text) : {};
     const { headers, url } = request;
@@ -116,6 +119,8 @@ export class FakeWorker {
         return Response.json({ object: 'account_link', url: LINK, expires_at: 1_800_000_000 });
       case 'GET account_links':
         return new Response(null, { status: 204 });
+      case 'POST checkup':
+        return Response.json({ ...this.checkup, token: headers.has('Authorization') ? this.checkup.token : null });
       case 'GET config':
         return Response.json({ object: 'config', business_name: this.business });
       default:
@@ -131,11 +136,14 @@ export class FakeWorker {
   }
 }
 
+/** Seconds since the epoch. */
+const TOKENS_FROM = 1_700_000_000;
+
 /** A token of ten minutes, with a canary in its signature. */
 export function tokenNumber(number: number, lifetime = 600): string {
   const encode = (part: object) =>
     btoa(JSON.stringify(part)).replace(/=+$/, '').replace(/\+/g, '-').replace(/\//g, '_');
-  const payload = { iss: SITE, sub: 'user_1', iat: 1_700_000_000, exp: 1_700_000_000 + lifetime, jti: `${number}` };
+  const payload = { iss: SITE, sub: 'user_1', iat: TOKENS_FROM, exp: TOKENS_FROM + lifetime, jti: `${number}` };
   return `${encode({ alg: 'HS256' })}.${encode(payload)}.CANARY_TOKEN_${number}`;
 }
 
