@@ -2,8 +2,9 @@
 import type { Facts, PageFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { contentSecurityPolicy } from './rules/content-security-policy.ts';
-import { framed, sandbox } from './rules/frame.ts';
+import { framed, sandboxOfPolicy } from './rules/frame.ts';
 import { mixedContent } from './rules/mixed-content.ts';
+import { sandbox } from './rules/sandbox.ts';
 import { elementsOnPage, integrity, scriptTag, stripeScript } from './rules/script-tag.ts';
 import { tokenRoute } from './rules/token-route.ts';
 import { windowHeaders } from './rules/window-headers.ts';
@@ -15,7 +16,7 @@ export function examine(facts: Facts): Finding[] {
   return [
     ...contentSecurityPolicy(page),
     ...windows(page),
-    ...sandbox(page),
+    ...sandboxes(page),
     ...mixedContent(page, live),
     ...stripeScript(page, live),
     ...scriptTag(page),
@@ -32,4 +33,11 @@ function windows({ headers, metaReferrer }: PageFacts): Finding[] {
   if (headers !== null) return windowHeaders(headers, metaReferrer);
   const none = { openerPolicy: null, embedderPolicy: null, referrerPolicy: null };
   return windowHeaders(none, metaReferrer).filter(({ outcome }) => outcome === 'fault');
+}
+
+function sandboxes(page: PageFacts): Finding[] {
+  const faults = [...sandbox(page), ...sandboxOfPolicy(page)];
+  if (faults.length > 0) return faults;
+  const says = 'No sandbox that can be seen from here keeps the elements from working.';
+  return [{ check: 'sandbox', outcome: 'ok', owner: 'page', says }];
 }

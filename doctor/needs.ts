@@ -2,58 +2,7 @@
 import type { Deed } from './csp/allows.ts';
 import type { Need } from './csp/need.ts';
 import type { ElementFacts, PageFacts } from './facts.ts';
-
-/** What a flow of an element's takes from Stripe. */
-export interface StripeNeeds {
-  /** Of whatever loads a script of Stripe's. */
-  readonly script?: readonly string[];
-  readonly frame?: readonly string[];
-  readonly connect?: readonly string[];
-  readonly image?: readonly string[];
-  readonly style?: readonly string[];
-}
-
-const JS = 'https://js.stripe.com';
-const CHECKOUT = 'https://checkout.stripe.com';
-const CONNECT = 'https://connect-js.stripe.com';
-
-const dialog: StripeNeeds = { script: [JS], frame: [JS] };
-
-const connectComponents: StripeNeeds = {
-  script: [CONNECT, JS],
-  frame: [CONNECT, JS],
-  image: ['https://*.stripe.com'],
-  // The empty style element that Connect's script makes.
-  style: ['sha256-0hAheEzaMe6uXIKV4EehS9pu1am1lj/KnnzrOYqckXk='],
-};
-
-const checkoutInPage: StripeNeeds = {
-  script: [JS, CHECKOUT],
-  frame: [JS, CHECKOUT],
-  connect: [CHECKOUT],
-  image: ['https://*.stripe.com'],
-};
-
-export function stripeNeedsOf({ tag, presentation }: ElementFacts): StripeNeeds {
-  switch (tag) {
-    case 'link-bank-account':
-    case 'linked-bank-accounts':
-      return dialog;
-    case 'cashapp-save-method':
-      return presentation === 'inline' ? { ...dialog, image: ['https://qr.stripe.com'] } : dialog;
-    case 'connect-checkout-button':
-      return presentation === 'inline' ? checkoutInPage : {};
-    case 'connect-embedded':
-      return connectComponents;
-    default:
-      return {};
-  }
-}
-
-/** Whether windows of Stripe's, or of banks, open from it. */
-export function opensWindows({ tag, presentation }: ElementFacts): boolean {
-  return /^(link-bank-account|linked-bank-accounts|connect-embedded)$/.test(tag) || presentation === 'popup';
-}
+import { stripeNeedsOf } from './stripe-needs.ts';
 
 /** All that the page needs, each thing once. */
 export function needsOf(page: PageFacts): Need[] {

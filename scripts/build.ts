@@ -102,7 +102,7 @@ async function buildElements(): Promise<string> {
             groups: [
               {
                 name: 'errors',
-                test: /@shoelace-style|shared\/(catalogue|voice|error|inlay-error)|messages\/(en-errors|error-words)/,
+                test: /@shoelace-style|doctor\/scope-of|shared\/(catalogue|voice|error|inlay-error)|messages\/(en-errors|error-words)/,
               },
               { name: 'details', test: /shared\/(bank-list|formats|icons|list-items|money|more-tokens|payment-api)/ },
               { name: 'page', test: /shared\/(in-app-browser|news|keep-up|dress|turn)/ },

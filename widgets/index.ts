@@ -21,6 +21,7 @@ const elements: { readonly [tag: string]: readonly [wide: number, high: number, 
   'saved-payment-methods': [32, 5.5, 9.75],
   'connect-embedded': [48, 12.5, 12.5],
   'connect-checkout-button': [20, 6.9],
+  'inlay-doctor': [48, 12.5, 12.5],
 };
 
 /** For a classic script the build puts `document.currentScript.src` here. */

@@ -24,7 +24,7 @@ function openerPolicy(value: string | undefined): Finding {
   const check = 'cross-origin-opener-policy';
   if (value !== 'same-origin') return fine(check, 'Windows of Stripe and of banks may stay in touch with this page.');
   return {
-    ...fault(check, 'Cross-Origin-Opener-Policy: same-origin cuts off the windows of Stripe and of banks.'),
+    ...fault(check, 'Cross-Origin-Opener-Policy: same-origin cuts off the windows of Stripe and of banks. Send:'),
     paste: 'Cross-Origin-Opener-Policy: same-origin-allow-popups',
   };
 }
@@ -48,11 +48,11 @@ function referrerPolicy(header: string | undefined, meta: string | undefined): F
   const good = 'strict-origin-when-cross-origin';
   if (meta === 'no-referrer') {
     const tag = (content: string) => `<meta name="referrer" content="${content}">`;
-    return { ...fault(check, `${tag('no-referrer')} breaks the login at some banks.`), paste: tag(good) };
+    return { ...fault(check, `${tag('no-referrer')} breaks the login at some banks. Write:`), paste: tag(good) };
   }
   if (header === 'no-referrer' && !meta) {
     return {
-      ...fault(check, 'Referrer-Policy: no-referrer breaks the login at some banks.'),
+      ...fault(check, 'Referrer-Policy: no-referrer breaks the login at some banks. Send:'),
       paste: `Referrer-Policy: ${good}`,
     };
   }

@@ -26,7 +26,7 @@ describe('connect-embedded, on a page whose headers are in the way', () => {
     await waitUntil(() => on.lines.length > 0);
     expect(looks).to.deep.equal([location.href]);
     expect(on.lines).to.deep.equal([
-      '[inlay] <connect-embedded> Cross-Origin-Opener-Policy: same-origin cuts off the windows of Stripe and of banks: use same-origin-allow-popups.',
+      '[inlay] <connect-embedded> Cross-Origin-Opener-Policy: same-origin cuts off the windows of Stripe and of banks. Send: Cross-Origin-Opener-Policy: same-origin-allow-popups',
     ]);
   });
 });

@@ -1,5 +1,7 @@
 import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { report } from '../shared/errors.ts';
 import { init } from '../shared/init.ts';
+import { type Code, InlayError } from '../shared/inlay-error.ts';
 import { button, part, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './inlay-doctor.ts';
@@ -115,6 +117,15 @@ describe('inlay-doctor', () => {
     const doctor = await shown();
     expect(faults(doctor)).to.deep.equal(['token-route | data-token-url="/inlay/token"']);
     expect(words(doctor)).to.contain('fetchToken could not be asked (nobody is signed in)');
+  });
+
+  it('is named once a page on the console, where somebody has to change something', () => {
+    const tell = (code: Code) => report(new InlayError(code, 'For developers.'), 'link-bank-account', undefined, 'en');
+    for (const code of ['setup_declined', 'token_expired', 'origin_not_allowed'] as const) tell(code);
+    const here = `${location.origin}${location.pathname}`;
+    expect(location.search).to.not.equal('');
+    expect(on.lines.map((line) => line.includes('<inlay-doctor>'))).to.deep.equal([false, true, false]);
+    expect(on.lines[1]?.endsWith(` put <inlay-doctor> on this page, or run: npx inlay doctor ${here}`)).to.equal(true);
   });
 
   it('looks again when the settings of the page change, and at nothing once it is gone', async () => {

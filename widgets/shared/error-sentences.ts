@@ -1,7 +1,7 @@
 /** What a person is told of an error, and what a developer should change. Loaded only when something fails. */
 import { scopeOf } from '../../doctor/scope-of.ts';
 import type { Code, InlayError } from './inlay-error.ts';
-import type { Session } from './settings.ts';
+import { page, type Session } from './settings.ts';
 
 /** The sentences there are; each language has all of them. */
 export type Sentence =
@@ -137,7 +137,14 @@ export function isRecoverable(code: Code): boolean {
 /** One line for the console: the element, what happened, and what to change where. Holds no token and no link. */
 export function forDeveloper(error: InlayError, tag: string, session: Session | undefined): string {
   const request = error.requestId ? ` (request ${error.requestId})` : '';
-  return `[inlay] <${tag}> ${error.code}: ${error.message}${remedy(error.code, tag, session)}${request}`;
+  return `[inlay] <${tag}> ${error.code}: ${error.message}${remedy(error.code, tag, session)}${request}${referral(error.code)}`;
+}
+
+/** To what finds out more, once a page: where somebody has to change something. The page's query is nobody's business. */
+function referral(code: Code): string {
+  if (page.referred || !['notSetUp', 'signedOut', 'refused', 'offline'].includes(sentenceOf(code))) return '';
+  page.referred = true;
+  return ` To find out more, put <inlay-doctor> on this page, or run: npx inlay doctor ${location.origin}${location.pathname}`;
 }
 
 function remedy(code: Code, tag: string, session: Session | undefined): string {

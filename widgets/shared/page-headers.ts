@@ -3,7 +3,7 @@
  * one may be needed, and in the way of nothing.
  */
 import type { PageHeaders } from '../../doctor/facts.ts';
-import { sandbox } from '../../doctor/rules/frame.ts';
+import { sandbox } from '../../doctor/rules/sandbox.ts';
 import { pageHeaders, windowHeaders } from '../../doctor/rules/window-headers.ts';
 
 /** What a page says of itself; null where it says nothing, or none can be read. */
@@ -19,7 +19,7 @@ export function problemsOf(facts: WindowFacts, tag: string): string[] {
   const frame = { framed: null, sandbox: facts.sandbox, opaque: false };
   const findings = [
     ...windowHeaders(facts, facts.metaReferrer),
-    ...sandbox({ policies: [], frame, elements: [{ tag, presentation: null }] }),
+    ...sandbox({ frame, elements: [{ tag, presentation: null }] }),
   ];
   return findings.flatMap(({ outcome, says, paste }) => (outcome === 'fault' ? [`${says} ${paste}`] : []));
 }

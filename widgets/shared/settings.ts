@@ -98,6 +98,8 @@ export interface Page extends EventTarget {
   /** Address of the copy of the loader that works for this page. */
   loader?: string;
   warned?: boolean;
+  /** The developer has been told of inlay-doctor. */
+  referred?: boolean;
   /** The SetupIntent that the person came back from, until an element has taken it up. */
   setupReturn?: string | undefined;
   /** Where the buyer came back from, until an element has taken it up. */

@@ -53,6 +53,7 @@ export class FakeWorker {
     page.sessions = {};
     page.settings = {};
     page.warned = false;
+    page.referred = false;
     init({ site: SITE, api: API, tokenUrl: TOKEN_URL });
   }
 

@@ -4,6 +4,7 @@ import { bank } from './bank.ts';
 import { business } from './business.ts';
 import { cashApp } from './cash-app.ts';
 import { cashAppInPlace } from './cash-app-in-place.ts';
+import { doctor } from './doctor.ts';
 import { onboard } from './onboard.ts';
 import { overview } from './overview.ts';
 import type { ListedPage, Page } from './page.ts';
@@ -28,9 +29,9 @@ export const pages: readonly Page[] = [
 ];
 
 /** What is about the elements rather than the site: the first things a newcomer should see. */
-export const tools: readonly Page[] = [playground, snippet];
+export const tools: readonly Page[] = [playground, snippet, doctor];
 
-/** All of these, with what has no page of this kind; the doctor is where its element is. */
+/** All of these, with what has no page of this kind. */
 export const toolList: readonly ListedPage[] = [
   playground,
   {
@@ -40,5 +41,5 @@ export const toolList: readonly ListedPage[] = [
     shows: 'Every state of every element, in every theme, language and direction',
   },
   snippet,
-  ...playgroundPages.filter(({ path }) => path.endsWith('/inlay-doctor')).map((page) => ({ ...page, title: 'Doctor' })),
+  doctor,
 ];

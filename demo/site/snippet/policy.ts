@@ -1,5 +1,5 @@
 /** The headers of a page with these elements: nothing that none of them needs. */
-import { type StripeNeeds, stripeNeedsOf } from '../../../doctor/needs.ts';
+import { type StripeNeeds, stripeNeedsOf } from '../../../doctor/stripe-needs.ts';
 import type { Wanted } from './wanted.ts';
 
 /** Where a server has to put what it makes up for each response. */

@@ -1,5 +1,5 @@
 /** A page made of what the generator writes, sent with the headers that it writes: what a reader would have. */
-import { stripeNeedsOf } from '../../../doctor/needs.ts';
+import { stripeNeedsOf } from '../../../doctor/stripe-needs.ts';
 import type { View } from '../layout.ts';
 import { piecesOf, wantedBy } from './page.ts';
 import { NONCE } from './policy.ts';
