@@ -1,4 +1,4 @@
-import { playground, playgroundPages } from '../playground/page.ts';
+import { playground } from '../playground/page.ts';
 import { snippet } from '../snippet/page.ts';
 import { bank } from './bank.ts';
 import { business } from './business.ts';
