@@ -14,6 +14,7 @@ export { init };
  */
 const elements: { readonly [tag: string]: readonly [wide: number, high: number, highWhereNarrow?: number] } = {
   'connect-onboard-button': [20, 6.9],
+  'inlay-doctor': [48, 12.5],
   'connect-account-status': [32, 23, 31.5],
   'link-bank-account': [28, 12.5, 20],
   'linked-bank-accounts': [40, 22.5, 34.5],
@@ -21,7 +22,6 @@ const elements: { readonly [tag: string]: readonly [wide: number, high: number, 
   'saved-payment-methods': [32, 5.5, 9.75],
   'connect-embedded': [48, 12.5, 12.5],
   'connect-checkout-button': [20, 6.9],
-  'inlay-doctor': [48, 12.5, 12.5],
 };
 
 /** For a classic script the build puts `document.currentScript.src` here. */

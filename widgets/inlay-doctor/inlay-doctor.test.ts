@@ -120,11 +120,12 @@ describe('inlay-doctor', () => {
   });
 
   it('is named once a page on the console, where somebody has to change something', () => {
-    const tell = (code: Code) => report(new InlayError(code, 'For developers.'), 'link-bank-account', undefined, 'en');
+    const host = document.createElement('inlay-doctor');
+    const tell = (code: Code) => report(new InlayError(code, 'For developers.'), host, undefined);
     for (const code of ['setup_declined', 'token_expired', 'origin_not_allowed'] as const) tell(code);
     const here = `${location.origin}${location.pathname}`;
     expect(location.search).to.not.equal('');
-    expect(on.lines.map((line) => line.includes('<inlay-doctor>'))).to.deep.equal([false, true, false]);
+    expect(on.lines.map((line) => line.includes('put <inlay-doctor>'))).to.deep.equal([false, true, false]);
     expect(on.lines[1]?.endsWith(` put <inlay-doctor> on this page, or run: npx inlay doctor ${here}`)).to.equal(true);
   });
 
