@@ -2,7 +2,13 @@
 export default defineNuxtConfig({
   compatibilityDate: '2026-10-01',
   telemetry: false,
-  app: { head: { title: 'Payouts', htmlAttrs: { lang: 'en' } } },
+  app: {
+    head: {
+      title: 'Payouts',
+      htmlAttrs: { lang: 'en' },
+      meta: [{ name: 'color-scheme', content: 'light dark' }],
+    },
+  },
   css: ['~/app.css'],
   runtimeConfig: { public: { inlay: { site: '', api: '' } } },
   // Vue has to be told which tags are not its own components.
