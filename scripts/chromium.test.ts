@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest';
-import { findChromium, installerFor, type Machine } from './chromium.ts';
+import { chromium } from './chromium.ts';
+import { findProgram, type Machine } from './find-program.ts';
 
 function machine(files: string[], env: Machine['env'] = {}, platform: NodeJS.Platform = 'linux'): Machine {
   return {
     platform,
     env: { PATH: '/usr/local/bin:/usr/bin', ...env },
     isExecutable: (file) => files.includes(file),
-    playwrightsOwn: () => '/root/.cache/ms-playwright/chromium-1/chrome',
   };
 }
+
+const findChromium = (on: Machine) =>
+  findProgram(
+    chromium(() => '/root/.cache/ms-playwright/chromium-1/chrome'),
+    on,
+  );
 
 test('CHROME_PATH wins over a browser on PATH', () => {
   expect(findChromium(machine(['/usr/bin/chromium', '/opt/mine'], { CHROME_PATH: '/opt/mine' }))).toBe('/opt/mine');
@@ -40,12 +46,4 @@ test("Playwright's own browser serves when nothing is installed", () => {
 
 test('a bare machine has no browser', () => {
   expect(findChromium(machine([]))).toBeUndefined();
-});
-
-test.each([
-  { hasApt: true, isRoot: true, installer: 'apt' },
-  { hasApt: true, isRoot: false, installer: 'playwright' },
-  { hasApt: false, isRoot: true, installer: 'playwright' },
-] as const)('a browser is installed with $installer where apt is $hasApt and root is $isRoot', (row) => {
-  expect(installerFor(row)).toBe(row.installer);
 });

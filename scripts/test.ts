@@ -8,7 +8,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium.ts';
+import { NotOnThisMachine } from './find-program.ts';
+import { ensureFirefox } from './firefox.ts';
 import { type Count, countCheck, countSuite, type Runner, total } from './test-results.ts';
+import { ensureWebKit } from './webkit.ts';
 import { offline, repository } from './wrangler.ts';
 
 interface Step {
@@ -16,8 +19,19 @@ interface Step {
   readonly command: readonly [program: string, ...args: string[]];
   /** A check counts as one; a suite as many as it has tests. */
   readonly suite?: Runner;
-  readonly needsBrowser?: true;
+  readonly needs?: BrowserName;
 }
+
+/** Each found, or else installed, and how the steps' programs are told of it. */
+const browsers = {
+  chromium: (say: (line: string) => void) => ({ CHROME_PATH: ensureChromium(say) }),
+  firefox: (say: (line: string) => void) => ({ FIREFOX_PATH: ensureFirefox(say) }),
+  webkit: (say: (line: string) => void) => {
+    const { driver, screen } = ensureWebKit(say);
+    return { WEBKIT_DRIVER_PATH: driver, XVFB_PATH: screen };
+  },
+} as const;
+type BrowserName = keyof typeof browsers;
 
 /** Reports of the runners, and whatever the steps' programs would write outside the checkout. */
 const scratch = mkdtempSync(path.join(tmpdir(), 'inlay-test-'));
@@ -26,6 +40,16 @@ const reportOf = (name: string) => path.join(scratch, `${name}.json`);
 function vitest(name: string, config: string): Step {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`];
   return { name, command: ['vitest', 'run', '--config', config, ...reporters], suite: 'vitest' };
+}
+
+function elementTests(browser: 'firefox' | 'webkit'): Step {
+  const config = `widgets/${browser}.config.mjs`;
+  return { name: browser, command: ['wtr', '--config', config], suite: 'wtr', needs: browser };
+}
+
+function pages(browser: 'firefox' | 'webkit'): Step {
+  const { command, ...suite } = vitest(`${browser}-pages`, 'demo/browsers/vitest.config.mts');
+  return { ...suite, command: [...command, `${browser}.test.ts`], needs: browser };
 }
 
 const steps: readonly Step[] = [
@@ -42,48 +66,52 @@ const steps: readonly Step[] = [
   { name: 'bundle-sizes', command: ['node', 'scripts/sizes.ts'] },
   { name: 'worker-size', command: ['node', 'scripts/check-worker-size.ts'] },
   vitest('scripts', 'scripts/vitest.config.mts'),
-  { ...vitest('package', 'package/vitest.config.mts'), needsBrowser: true },
+  { ...vitest('package', 'package/vitest.config.mts'), needs: 'chromium' },
   vitest('worker', 'worker/vitest.config.mts'),
   vitest('stripe', 'demo/stripe/vitest.config.mts'),
   {
     name: 'widgets',
     command: ['wtr', '--config', 'widgets/web-test-runner.config.mjs'],
     suite: 'wtr',
-    needsBrowser: true,
+    needs: 'chromium',
   },
   {
     name: 'e2e',
     command: ['playwright', 'test', '--config', 'demo/e2e/playwright.config.ts', '--reporter=dot,json'],
     suite: 'playwright',
-    needsBrowser: true,
+    needs: 'chromium',
   },
   {
     name: 'examples',
     command: ['node', 'scripts/examples.ts', '--reporter=dot,json'],
     suite: 'playwright',
-    needsBrowser: true,
+    needs: 'chromium',
   },
+  elementTests('firefox'),
+  pages('firefox'),
+  elementTests('webkit'),
+  pages('webkit'),
 ];
 
-function environment(step: Step, browser: string | undefined): NodeJS.ProcessEnv {
+function environment(step: Step, found: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const { FORCE_COLOR: _, NO_COLOR: __, ...inherited } = process.env;
   return {
     ...inherited,
+    ...found,
     ...offline(scratch),
     ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
-    ...(browser === undefined ? {} : { CHROME_PATH: browser }),
     PATH: [path.join(repository, 'node_modules/.bin'), process.env.PATH].join(path.delimiter),
     PLAYWRIGHT_JSON_OUTPUT_FILE: reportOf(step.name),
     INLAY_WTR_RESULTS: reportOf(step.name),
   };
 }
 
-function run(step: Step, browser: string | undefined, show: boolean): Promise<{ exitCode: number; output: string }> {
+function run(step: Step, found: NodeJS.ProcessEnv, show: boolean): Promise<{ exitCode: number; output: string }> {
   const [program, ...args] = step.command;
   return new Promise((resolve) => {
     const child = spawn(program === 'node' ? process.execPath : program, args, {
       cwd: repository,
-      env: environment(step, browser),
+      env: environment(step, found),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
@@ -110,9 +138,9 @@ function tail(output: string): string {
   return lines.map((line) => `    ${line}`).join('\n');
 }
 
-async function runStep(step: Step, browser: string | undefined, show: boolean): Promise<Count> {
+async function runStep(step: Step, found: NodeJS.ProcessEnv, show: boolean): Promise<Count> {
   const started = performance.now();
-  const ended = await run(step, browser, show);
+  const ended = await run(step, found, show);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const count: Count & { reason?: string } =
     step.suite === undefined
@@ -136,21 +164,36 @@ function chosenSteps(): readonly Step[] {
   return only.length === 0 ? steps : steps.filter((step) => only.includes(step.name));
 }
 
-/** Undefined where there is none and none could be installed: the other steps still run. */
-function browserFor(chosen: readonly Step[]): string | undefined {
-  try {
-    return chosen.some((step) => step.needsBrowser) ? ensureChromium(console.log) : undefined;
-  } catch (error) {
-    console.log(error instanceof Error ? error.message : error);
-    return undefined;
+interface Browsers {
+  readonly found: NodeJS.ProcessEnv;
+  /** Neither on this machine nor to be installed on it, and why. Nothing of theirs is tested, and nothing counted. */
+  readonly missing: ReadonlyMap<BrowserName, string>;
+}
+
+/** Where one could not be installed that should have been, the steps that need it run and fail. */
+function findBrowsers(chosen: readonly Step[]): Browsers {
+  const missing = new Map<BrowserName, string>();
+  let found: NodeJS.ProcessEnv = {};
+  for (const name of new Set(chosen.flatMap(({ needs }) => needs ?? []))) {
+    try {
+      found = { ...found, ...browsers[name](console.log) };
+    } catch (error) {
+      if (error instanceof NotOnThisMachine) missing.set(name, error.message);
+      else console.log(error instanceof Error ? error.message : error);
+    }
   }
+  return { found, missing };
 }
 
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 const chosen = chosenSteps();
-const browser = browserFor(chosen);
+const { found, missing } = findBrowsers(chosen);
 const counts: Count[] = [];
-for (const step of chosen) counts.push(await runStep(step, browser, chosen.length < steps.length));
+for (const step of chosen) {
+  const why = step.needs && missing.get(step.needs);
+  if (why) console.log(`--   ${step.name.padEnd(16)} not tested: ${why}`);
+  else counts.push(await runStep(step, found, chosen.length < steps.length));
+}
 
 const { passed, failed } = total(counts);
 console.log(`${passed} passed, ${failed} failed`);

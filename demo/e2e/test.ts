@@ -1,25 +1,7 @@
 /** Playwright's `test`, with the running demo, a person nobody else is, and what no test may ever see happen. */
 import { type BrowserContext, test as base, expect } from '@playwright/test';
-import * as v from 'valibot';
-import { Account } from '../../worker/contract.ts';
 import { startDemo } from '../demo.ts';
-
-export interface Addresses {
-  readonly site: string;
-  readonly worker: string;
-  readonly stripe: string;
-}
-
-export interface Person {
-  readonly name: string;
-  readonly email: string;
-  /** The address of a page of the host site as this person. */
-  readonly at: (path: string) => string;
-  /** Where the Worker says this person stands. */
-  readonly account: () => Promise<Account>;
-  /** Gives this person an account in the state of this name, as the tester's panel does. */
-  readonly becomes: (scenario: string) => Promise<void>;
-}
+import { type Addresses, createPerson, type Person } from './person.ts';
 
 export const test = base.extend<
   { person: Person; unharmed: undefined; answered: readonly string[] },
@@ -72,28 +54,5 @@ function watch(context: BrowserContext, own: readonly string[]): string[] {
   return harm;
 }
 
-export function createPerson(demo: Addresses, name: string): Person {
-  const as = (path: string) => `${demo.site}${path}?user=${name}`;
-  return {
-    name,
-    email: `${name}@rocketrides.example`,
-    at: as,
-    async account() {
-      const { token } = v.parse(v.object({ token: v.string() }), await (await fetch(as('/inlay/token'))).json());
-      const response = await fetch(`${demo.worker}/v1/sites/site_rocket_rides/account`, {
-        headers: { Authorization: `Bearer ${token}`, Origin: demo.site },
-      });
-      return v.parse(Account, await response.json());
-    },
-    async becomes(scenario) {
-      const response = await fetch(as('/qa/account'), {
-        method: 'POST',
-        headers: { Accept: 'application/json', Origin: demo.site },
-        body: new URLSearchParams({ scenario }),
-      });
-      expect(await response.json()).toEqual({ message: expect.stringContaining(scenario) });
-    },
-  };
-}
-
-export { expect };
+export type { Addresses, Person };
+export { createPerson, expect };
