@@ -94,18 +94,21 @@ describe('connect-embedded, what it shows', () => {
       });
     }
 
-    for (const lang of ['en', 'fr']) {
-      it(`fits a narrow page in ${lang}: ${name}`, async () => {
-        await setViewport({ width: 320, height: 600 });
-        on.signal.addEventListener('abort', () => setViewport({ width: 800, height: 600 }));
-        const element = await reach({ lang });
-        document.body.append(element);
-        await nextFrame();
-        expect(element.scrollWidth).to.be.at.most(element.clientWidth);
-        expect(element.getBoundingClientRect().right).to.be.at.most(320);
-        element.remove();
-      });
-    }
+    describe('on a narrow page', () => {
+      beforeEach(() => setViewport({ width: 320, height: 600 }));
+      afterEach(() => setViewport({ width: 800, height: 600 }));
+
+      for (const lang of ['en', 'fr']) {
+        it(`fits in ${lang}: ${name}`, async () => {
+          const element = await reach({ lang });
+          document.body.append(element);
+          await nextFrame();
+          expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+          expect(element.getBoundingClientRect().right).to.be.at.most(320);
+          element.remove();
+        });
+      }
+    });
   }
 
   it('passes axe before its code is here', async () => {

@@ -163,19 +163,22 @@ describe('link-bank-account, what it shows', () => {
     expect(offsetWidth).to.equal(448);
   });
 
-  for (const lang of ['en', 'fr']) {
-    it(`fits a narrow page in ${lang}, with every permission`, async () => {
-      everything();
-      await setViewport({ width: 320, height: 600 });
-      on.signal.addEventListener('abort', () => setViewport({ width: 800, height: 600 }));
-      const element = await shown(TAG, { lang });
-      document.body.append(element);
-      expect(element.scrollWidth).to.be.at.most(element.clientWidth);
-      expect(element.getBoundingClientRect().right).to.be.at.most(320);
-      expect(element.offsetHeight, 'the room that is kept').to.equal(320);
-      element.remove();
-    });
-  }
+  describe('on a narrow page', () => {
+    beforeEach(() => setViewport({ width: 320, height: 600 }));
+    afterEach(() => setViewport({ width: 800, height: 600 }));
+
+    for (const lang of ['en', 'fr']) {
+      it(`fits in ${lang}, with every permission`, async () => {
+        everything();
+        const element = await shown(TAG, { lang });
+        document.body.append(element);
+        expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+        expect(element.getBoundingClientRect().right).to.be.at.most(320);
+        expect(element.offsetHeight, 'the room that is kept').to.equal(320);
+        element.remove();
+      });
+    }
+  });
 
   for (const display of ['flex', 'inline-flex', 'grid']) {
     it(`keeps its width in a ${display} box`, async () => {
