@@ -19,6 +19,7 @@ const fileOf = (tag: string) => `../../widgets/${tag}/${tag}.ts`;
 function index(elements: readonly Element[]): string {
   return `${elements.map(({ name, tagName }) => `export { ${name} } from '${fileOf(tagName)}';\n`).join('')}
 export { init } from '../../widgets/shared/init.ts';
+export type { Finding } from '../../doctor/finding.ts';
 export type { Code as InlayErrorCode, InlayErrorDetail, Type as InlayErrorType } from '../../widgets/shared/inlay-error.ts';
 export type { Appearance, FetchToken, Settings, Theme, TokenReason, Variable } from '../../widgets/shared/settings.ts';
 export type { Account, BankAccount, CheckoutSession, PaymentMethod } from '../../worker/contract.ts';
@@ -30,8 +31,9 @@ export type * from './elements.ts';
 function types(elements: readonly Element[]): string {
   const own = elements.map(({ name, tagName }) => `import type { ${name} } from '${fileOf(tagName)}';\n`);
   const shapes = new Set(elements.flatMap(({ events }) => events.flatMap(({ type }) => shapesIn(type.text))));
-  shapes.delete('InlayErrorDetail');
-  return `${own.join('')}import type { InlayErrorDetail } from '../../widgets/shared/inlay-error.ts';
+  for (const own of ['InlayErrorDetail', 'Finding']) shapes.delete(own);
+  return `${own.join('')}import type { Finding } from '../../doctor/finding.ts';
+import type { InlayErrorDetail } from '../../widgets/shared/inlay-error.ts';
 import type { ${[...shapes].sort().join(', ')} } from '../../worker/contract.ts';
 
 export type { Handlers, LowerCaseHandlers } from '../../package/handlers.ts';
