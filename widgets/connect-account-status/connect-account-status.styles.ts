@@ -160,9 +160,11 @@ export const styles = css`
     gap: calc(var(--space) * 2);
     justify-items: center;
     inline-size: 100%;
+    border: 0;
     background: none;
   }
   [part='skeleton'] span {
+    border: 1px solid transparent;
     block-size: 1.25em;
     inline-size: 70%;
     border-radius: var(--radius);

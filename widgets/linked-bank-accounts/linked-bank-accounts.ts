@@ -33,7 +33,6 @@ import { Listing } from './listing.ts';
  * @csspart skeleton - Stands in for an account, or for what unfolds below one, until it is known.
  *
  * @cssproperty --inlay-color-primary - Labels of buttons, and money out.
- * @cssproperty --inlay-color-on-primary - Text on what is filled with the primary colour.
  * @cssproperty --inlay-color-background - Background of the cards.
  * @cssproperty --inlay-color-text - Text.
  * @cssproperty --inlay-color-muted - Less important text.

@@ -60,6 +60,12 @@ export const moreTokens = css`
       rotate: 1turn;
     }
   }
+  /* Where colours are the person's own, nothing is transparent. */
+  @media (forced-colors: active) {
+    [part='spinner'] {
+      border-inline-start-color: Canvas;
+    }
+  }
   @media (prefers-reduced-motion) {
     * {
       animation: none !important;

@@ -49,17 +49,22 @@ class Component extends HTMLElement {
   setOnLoadErrorInternalOnly(act) {
     this.broken = act;
   }
-  async setConnector({ secret, look }) {
-    if ((await secret) === 'fails') this.broken({ error: problem });
-    else this.show(await secret, look.appearance.variables);
+  async setConnector({ secret, wearers, look }) {
+    if ((await secret) === 'fails') return this.broken({ error: problem });
+    wearers.add(this);
+    this.wear(look());
+    this.show(await secret);
   }
-  show(_, looks) {
-    this.say('Stripe’s component stands here.', looks);
+  show() {
+    this.say('Stripe’s component stands here.');
     this.started();
   }
-  say(text, { colorPrimary, colorBackground, colorText, borderRadius, fontFamily }) {
+  say(text) {
     this.className = 'stripes';
     this.textContent = text;
+  }
+  wear({ appearance }) {
+    const { colorPrimary, colorBackground, colorText, borderRadius, fontFamily } = appearance.variables;
     Object.assign(this.style, { color: colorText, background: colorBackground, borderColor: colorPrimary });
     Object.assign(this.style, { borderRadius, fontFamily });
   }
@@ -69,9 +74,9 @@ class Banner extends Component {
   setOnNotificationsChangeInternalOnly(act) {
     this.notified = act;
   }
-  show(secret, looks) {
+  show(secret) {
     const total = Number(secret.replace(/\D/g, ''));
-    if (total) this.say(`Stripe has ${total} things to tell.`, looks);
+    if (total) this.say(`Stripe has ${total} things to tell.`);
     this.notified({ total, actionRequired: total });
   }
 }
@@ -81,9 +86,16 @@ customElements.define('stripe-connect-documents', class extends Component {});
 customElements.define('stripe-connect-notification-banner', Banner);
 
 window.StripeConnect = {
-  init: (look) => ({
-    connect: { secret: look.fetchClientSecret(), look },
-    update() {},
-    logout: async () => {},
-  }),
+  init: (options) => {
+    let look = options;
+    const wearers = new Set();
+    return {
+      connect: { secret: options.fetchClientSecret(), wearers, look: () => look },
+      update(changed) {
+        look = changed;
+        for (const component of wearers) component.wear(look);
+      },
+      logout: async () => {},
+    };
+  },
 };

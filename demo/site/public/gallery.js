@@ -68,6 +68,12 @@ async function reach(element) {
   }
 }
 
+/** What one element does is no other's business, or it needs a page of its own. */
+function stays(element) {
+  const { until: last } = JSON.parse(element.dataset.steps ?? '[]').at(-1) ?? {};
+  return !last || element.shadowRoot.querySelector(last);
+}
+
 /** A frame is as high as what is in it. */
 function growWithContent() {
   const { frameElement } = window;
@@ -81,6 +87,8 @@ addEventListener('DOMContentLoaded', async () => {
   growWithContent();
   // One after another, for a page has one dialog at a time.
   for (const element of document.querySelectorAll('[data-scene]')) await reach(element);
+  for (const element of document.querySelectorAll('[data-reached=yes]'))
+    if (!stays(element)) element.dataset.reached = 'no';
   // A press may have taken the page, and the focus, to where it was.
   document.activeElement?.blur();
   (document.querySelector(':target') ?? document.body).scrollIntoView();

@@ -91,6 +91,7 @@ export const checkout: Shown = {
       attributes: { ...order, presentation: 'inline' },
       answers: { ...able, 'POST checkout/sessions': { is: sessionThat('ends') }, 'GET checkout/sessions/:id': never },
       steps: [press('[part=spinner]')],
+      apart: '',
     },
     ends('paid', 'paid', 'paid'),
     ends('processing', 'paid, the money is on its way', 'processing'),
