@@ -10,6 +10,8 @@ export default defineConfig({
   // Enough for a machine that does other things, too: a limit here is for what hangs.
   timeout: 120_000,
   expect: { timeout: 20_000 },
+  // Whatever machine they were made on: the gallery brings its own typeface.
+  snapshotPathTemplate: '{testDir}/screenshots/{arg}{ext}',
   forbidOnly: process.env.CI !== undefined,
   reporter: [['list']],
   use: {
