@@ -7,7 +7,7 @@ import { repository } from './wrangler.ts';
 
 const folder = path.join(repository, 'demo/e2e/screenshots');
 let bytes = 0;
-for (const name of readdirSync(folder)) {
+for (const name of readdirSync(folder).filter((one) => one.endsWith('.png'))) {
   const file = path.join(folder, name);
   const image = readFileSync(file);
   const { isPalette } = await sharp(image).metadata();
