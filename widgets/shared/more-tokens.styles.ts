@@ -37,8 +37,9 @@ export const moreTokens = css`
     block-size: 1em;
     margin-inline-end: var(--space);
     border: 2px solid;
-    border-inline-start-color: transparent;
     border-radius: 50%;
+    /* No transparent edge: where colours are the person's own, it would be none. */
+    mask: conic-gradient(#0000 25%, #000 0);
     vertical-align: -0.15em;
     animation: turn 0.8s linear infinite;
   }
@@ -58,12 +59,6 @@ export const moreTokens = css`
   @keyframes turn {
     to {
       rotate: 1turn;
-    }
-  }
-  /* Where colours are the person's own, nothing is transparent. */
-  @media (forced-colors: active) {
-    [part='spinner'] {
-      border-inline-start-color: Canvas;
     }
   }
   @media (prefers-reduced-motion) {
