@@ -1,5 +1,5 @@
 /** The gallery, with every state of one element reached, looked at in one light after another without loading it again. */
-import type { Frame, Page } from '@playwright/test';
+import type { Frame, Page, Request } from '@playwright/test';
 import type { Tag } from '../site/gallery/scene.ts';
 import { type Addresses, expect } from './test.ts';
 
@@ -10,6 +10,7 @@ export interface Look {
 }
 
 export async function openGallery(page: Page, { site }: Pick<Addresses, 'site'>, tag: Tag): Promise<void> {
+  watch(page);
   await page.goto(`${site}/gallery?element=${tag}`);
   await eachFrame(page, async (frame) => {
     await frame.locator('html[data-gallery=reached]').waitFor({ state: 'attached' });
@@ -46,15 +47,28 @@ export async function turnTo(page: Page, { theme, dir, lang }: Look): Promise<vo
   await settled(page);
 }
 
-/** Words and typefaces that were asked for have come, and have been laid out. */
+/** What pages have asked for and not been answered yet. */
+const pending = new WeakMap<Page, Set<Request>>();
+
+function watch(page: Page): void {
+  const requests = new Set<Request>();
+  pending.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+}
+
+/** Words and typefaces that were asked for have come, and have been laid out: twice in a row, nothing is asked for. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await eachFrame(page, (frame) =>
-    frame.evaluate(async () => {
-      await document.fonts.ready;
-      for (let count = 0; count < 3; count++) await new Promise((resolve) => requestAnimationFrame(resolve));
-    }),
-  );
+  for (let quiet = 0; quiet < 2; quiet++) {
+    await eachFrame(page, (frame) =>
+      frame.evaluate(async () => {
+        await document.fonts.ready;
+        for (let count = 0; count < 3; count++) await new Promise((resolve) => requestAnimationFrame(resolve));
+      }),
+    );
+    if (pending.get(page)?.size) quiet = -1;
+  }
 }
 
 /** Whatever of an element is beyond the element, or an element beyond its cell, as "scene: element". */
