@@ -2,7 +2,7 @@
 import type { Deed } from './csp/allows.ts';
 import type { Need } from './csp/need.ts';
 import type { ElementFacts, PageFacts } from './facts.ts';
-import { stripeNeedsOf } from './stripe-needs.ts';
+import { type StripeNeeds, stripeNeedsOf } from './stripe-needs.ts';
 
 /** All that the page needs, each thing once. */
 export function needsOf(page: PageFacts): Need[] {
@@ -40,27 +40,30 @@ function ofRequests({ url, settings: { api, tokens } }: PageFacts): Need[] {
 
 function ofElement(element: ElementFacts, page: PageFacts): Need[] {
   const who = `<${element.tag}>`;
-  const needs = stripeNeedsOf(element);
   const { standIn, settings } = page;
-  const from = (origin: string) => standIn ?? origin;
-  const address = (origin: string) => new URL('/any', from(origin).replace('*', 'any'));
+  const needs = standIn === null ? stripeNeedsOf(element) : ofStandIn(stripeNeedsOf(element), standIn);
+  const address = (origin: string) => new URL('/any', origin.replace('*', 'any'));
   const addresses = (does: 'connect' | 'frame' | 'image', origins: readonly string[] = []): Need[] =>
-    origins.map((origin) => ({ who, source: from(origin), deed: { does, url: address(origin) } }));
+    origins.map((origin) => ({ who, source: origin, deed: { does, url: address(origin) } }));
   const nonce = settings.nonce ?? undefined;
   return [
     policy('lit-html', 'every element'),
     ...(needs.script ? [policy('inlay', who)] : []),
     ...(needs.script ?? []).map((origin): Need => {
       const deed: Deed = { does: 'script', url: address(origin), nonce };
-      return { who, source: from(origin), deed };
+      return { who, source: origin, deed };
     }),
     ...addresses('frame', needs.frame),
     ...addresses('connect', needs.connect),
     ...addresses('image', needs.image),
-    ...(standIn === null ? (needs.style ?? []) : []).map(
-      (hash): Need => ({ who, source: `'${hash}'`, deed: { does: 'style', hash } }),
-    ),
+    ...(needs.style ?? []).map((hash): Need => ({ who, source: `'${hash}'`, deed: { does: 'style', hash } })),
   ];
+}
+
+/** It shows in the page itself what Stripe shows in frames, and asks from there. */
+function ofStandIn({ script }: StripeNeeds, standIn: string): StripeNeeds {
+  const origins = [standIn];
+  return script ? { script: origins, frame: origins, connect: origins, image: origins } : {};
 }
 
 function policy(name: string, who: string): Need {
