@@ -70,10 +70,14 @@ describe('a Content-Security-Policy', () => {
           'script-src lacks https://pay.example.com: for the script tag, the files of the elements',
           'connect-src (here default-src) lacks https://pay.example.com: for every element, to ask the Worker',
           'script-src lacks https://js.stripe.com: for <link-bank-account>',
+          'script-src lacks https://*.js.stripe.com: for <link-bank-account>',
           'frame-src (here default-src) lacks https://js.stripe.com: for <link-bank-account>',
+          'frame-src (here default-src) lacks https://*.js.stripe.com: for <link-bank-account>',
+          'frame-src (here default-src) lacks https://hooks.stripe.com: for <link-bank-account>',
+          'connect-src (here default-src) lacks https://api.stripe.com: for <link-bank-account>',
         ],
         paste:
-          "Content-Security-Policy: default-src 'self'; script-src 'self' https://pay.example.com https://js.stripe.com; connect-src 'self' https://pay.example.com; frame-src 'self' https://js.stripe.com",
+          "Content-Security-Policy: default-src 'self'; script-src 'self' https://pay.example.com https://js.stripe.com https://*.js.stripe.com; connect-src 'self' https://pay.example.com https://api.stripe.com; frame-src 'self' https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com",
       },
     ]);
   });

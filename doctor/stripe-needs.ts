@@ -15,7 +15,12 @@ const JS = 'https://js.stripe.com';
 const CHECKOUT = 'https://checkout.stripe.com';
 const CONNECT = 'https://connect-js.stripe.com';
 
-const dialog: StripeNeeds = { script: [JS], frame: [JS] };
+/** Stripe.js itself: its files and frames come from names below that one, too. */
+const stripeJs = {
+  script: [JS, 'https://*.js.stripe.com'],
+  frame: [JS, 'https://*.js.stripe.com', 'https://hooks.stripe.com'],
+  connect: ['https://api.stripe.com'],
+} satisfies StripeNeeds;
 
 const connectComponents: StripeNeeds = {
   script: [CONNECT, JS],
@@ -26,9 +31,9 @@ const connectComponents: StripeNeeds = {
 };
 
 const checkoutInPage: StripeNeeds = {
-  script: [JS, CHECKOUT],
-  frame: [JS, CHECKOUT],
-  connect: [CHECKOUT],
+  script: [...stripeJs.script, CHECKOUT],
+  frame: [...stripeJs.frame, CHECKOUT],
+  connect: [...stripeJs.connect, CHECKOUT],
   image: ['https://*.stripe.com'],
 };
 
@@ -36,9 +41,9 @@ export function stripeNeedsOf({ tag, presentation }: ElementFacts): StripeNeeds 
   switch (tag) {
     case 'link-bank-account':
     case 'linked-bank-accounts':
-      return dialog;
+      return stripeJs;
     case 'cashapp-save-method':
-      return presentation === 'inline' ? { ...dialog, image: ['https://qr.stripe.com'] } : dialog;
+      return presentation === 'inline' ? { ...stripeJs, image: ['https://qr.stripe.com'] } : stripeJs;
     case 'connect-checkout-button':
       return presentation === 'inline' ? checkoutInPage : {};
     case 'connect-embedded':

@@ -46,7 +46,9 @@ describe('the policy', () => {
 
   test('allows from Stripe what an element needs, each thing once', () => {
     const both = policy('element=connect-embedded&element=link-bank-account');
-    expect(both).toContain('frame-src https://connect-js.stripe.com https://js.stripe.com;');
+    expect(both).toContain(
+      'frame-src https://connect-js.stripe.com https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com;',
+    );
     expect(both).toContain("style-src 'self' 'sha256-");
     expect(policy('element=cashapp-save-method')).toContain("img-src 'self';");
     expect(policy('element=cashapp-save-method&in-place=yes')).toContain("img-src 'self' https://qr.stripe.com;");
