@@ -127,10 +127,7 @@ const all: readonly (readonly [complaint: string, first: Evidence, ...more: Evid
   ],
   [
     'Types are missing',
-    test(
-      'package/tests/types.test.ts',
-      'right uses of the types compile and wrong ones do not, resolved as by %s',
-    ),
+    test('package/tests/types.test.ts', 'right uses of the types compile and wrong ones do not, resolved as by %s'),
   ],
   [
     'Events in React never fire, or handlers pile up',

@@ -16,7 +16,7 @@ const sources: readonly Source[] = [
   { value: 'express', label: 'Express', file: 'examples/token-route-express/server.ts' },
   { value: 'hono', label: 'Hono', file: 'examples/token-route-hono/server.ts' },
   { value: 'next', label: 'Next', file: 'examples/next/app/inlay/token/route.ts' },
-  { value: 'node', label: 'Node', file: tokens, block: 'js' },
+  { value: 'node', label: 'Node', file: tokens, block: 'ts' },
   { value: 'python', label: 'Python', file: 'examples/tokens/python/inlay_token.py' },
   { value: 'ruby', label: 'Ruby', file: 'examples/tokens/ruby/inlay_token.rb' },
   { value: 'php', label: 'PHP', file: 'examples/tokens/php/inlay_token.php' },
