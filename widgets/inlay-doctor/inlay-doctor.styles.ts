@@ -23,6 +23,9 @@ export const styles = css`
     align-items: center;
     justify-content: space-between;
   }
+  header button {
+    flex: none;
+  }
   p,
   ul {
     margin: 0;
