@@ -18,5 +18,6 @@ export default defineConfig({
       },
     })),
   ],
-  test: { include: ['**/*.test.ts'], setupFiles: ['./testing/setup.ts'] },
+  // A limit here is for what hangs, on a machine that does other things, too.
+  test: { include: ['**/*.test.ts'], setupFiles: ['./testing/setup.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
 });
