@@ -5,6 +5,9 @@ import { shown } from '../site/gallery/scenes/index.ts';
 import { beyondItsBox, eachFrame, openGallery, settled, turnTo } from './gallery.ts';
 import { expect, test } from './test.ts';
 
+// Long ones: shared out among the workers.
+test.describe.configure({ mode: 'parallel' });
+
 const leftToRight = { dir: 'ltr', lang: 'en' } as const;
 const rightToLeft = { dir: 'rtl', lang: 'ar' } as const;
 

@@ -79,7 +79,7 @@ function index(choices: Choices): Html {
       ({ tag, about, scenes }) => html`<section aria-labelledby="${tag}">
         <h2 id="${tag}"><a href="${addressOf('/gallery', { ...choices, element: tag })}"><code>&lt;${tag}&gt;</code></a></h2>
         <p>It ${about}.</p>
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="${tag}"><table>
+        <div class="scroll" tabindex="0" role="region" aria-label="States of ${tag}"><table>
           <thead><tr><th scope="col">State</th>${columns.map(
             ({ theme, dir }) => html`<th scope="col">${names[theme]}, ${names[dir].toLowerCase()}</th>`,
           )}</tr></thead>
@@ -88,7 +88,7 @@ function index(choices: Choices): Html {
               html`<tr><th scope="row">${title}</th>${columns.map(
                 (cell) =>
                   html`<td><a href="${addressOf('/gallery', { ...choices, element: tag, ...cell })}#${name}"
-                  aria-label="${title}, ${names[cell.theme]}, ${names[cell.dir]}">${cell.theme} ${cell.dir}</a></td>`,
+                  aria-label="${cell.theme} ${cell.dir}: ${title}">${cell.theme} ${cell.dir}</a></td>`,
               )}</tr>`,
           )}</tbody>
         </table></div>
