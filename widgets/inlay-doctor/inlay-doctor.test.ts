@@ -153,7 +153,7 @@ describe('inlay-doctor', () => {
     tag.remove();
     meta.remove();
     expect(faults(doctor)).to.deep.equal([
-      `content-security-policy | <meta http-equiv="Content-Security-Policy" content="frame-src 'self' https://js.stripe.com">`,
+      `content-security-policy | <meta http-equiv="Content-Security-Policy" content="frame-src 'self' https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com">`,
     ]);
     expect(words(doctor)).to.contain('frame-src lacks https://js.stripe.com: for <linked-bank-accounts>');
   });
