@@ -19,7 +19,7 @@ import { breakStripe } from './stripe.ts';
 import { expect, type Person, test } from './test.ts';
 import { onboarding } from './widgets.ts';
 
-const everyPath = ['/', ...pages.map(({ path }) => path), '/gallery', '/qa'];
+const everyPath = ['/', ...pages.map(({ path }) => path), '/qa'];
 
 async function open(page: Page, person: Person, path: string): Promise<void> {
   await page.goto(person.at(path));

@@ -58,3 +58,12 @@ for (const { tag } of shown) {
     expect(await beyondItsBox(page)).toEqual([]);
   });
 }
+
+test('the first page of the gallery has nothing axe complains of, and fits 320 pixels', async ({ page, demo }) => {
+  await page.goto(`${demo.site}/gallery`);
+  expect(await complaints(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await complaints(page, looked)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
