@@ -47,8 +47,9 @@ function elementTests(browser: 'firefox' | 'webkit'): Step {
   return { name: browser, command: ['wtr', '--config', config], suite: 'wtr', needs: browser };
 }
 
-function pages(browser: 'firefox' | 'webkit'): Step {
-  const { command, ...suite } = vitest(`${browser}-pages`, 'demo/browsers/vitest.config.mts');
+/** @param folder has a test file for each browser */
+function driven(browser: 'firefox' | 'webkit', what: 'pages' | 'examples', folder: string): Step {
+  const { command, ...suite } = vitest(`${browser}-${what}`, `${folder}/vitest.config.mts`);
   return { ...suite, command: [...command, `${browser}.test.ts`], needs: browser };
 }
 
@@ -88,9 +89,11 @@ const steps: readonly Step[] = [
     needs: 'chromium',
   },
   elementTests('firefox'),
-  pages('firefox'),
+  driven('firefox', 'pages', 'demo/browsers'),
+  driven('firefox', 'examples', 'examples/browsers'),
   elementTests('webkit'),
-  pages('webkit'),
+  driven('webkit', 'pages', 'demo/browsers'),
+  driven('webkit', 'examples', 'examples/browsers'),
 ];
 
 function environment(step: Step, found: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

@@ -4,7 +4,7 @@ import type { Browser, Tab } from '../../scripts/driven/tab.ts';
 import { startDemo } from '../demo.ts';
 import { type Addresses, createPerson, type Person } from '../e2e/person.ts';
 import { control, openAttempt } from '../site/qa/stand-in.ts';
-import { until, type Visit, visit } from './visit.ts';
+import { until, type Visit, visit, windowOf } from './visit.ts';
 
 export interface Driven {
   /** Whether a page that the browser has kept for the way back answers its driver. */
@@ -45,14 +45,6 @@ export function flowsIn(name: string, start: () => Promise<Browser>, { back }: D
     return { page: visit(tab), person: createPerson(demo, `p${people}`) };
   }
 
-  /** The page that `press` opens beside this one. */
-  async function windowOf(press: () => Promise<void>): Promise<Visit> {
-    const before = await browser.tabs();
-    await press();
-    const opening = async () => (await browser.tabs()).find((tab) => !before.includes(tab));
-    return visit(await until('a window', opening));
-  }
-
   describe(name, () => {
     test('onboarding goes to Stripe and comes back to what the account is', async () => {
       const { page, person } = await arrive();
@@ -67,7 +59,7 @@ export function flowsIn(name: string, start: () => Promise<Browser>, { back }: D
     test('onboarding in a window ends with it, and the page that opened it knows', async () => {
       const { page, person } = await arrive();
       await page.open(person.at('/popup'));
-      const window = await windowOf(() => page.press('button', 'Set up payouts'));
+      const window = await windowOf(browser, () => page.press('button', 'Set up payouts'));
       await onboard(window);
       await page.reads('connect-onboard-button', 'Payouts are set up');
       expect(await browser.tabs()).not.toContain(window.tab);

@@ -7,11 +7,13 @@
 export type Sought = readonly [role: string, name: string];
 
 /**
- * The middle of it once it can be pressed; null before. Answers at once: a page that is kept for the way back, as it was
- * asked, would never.
+ * The middle of it once it can be pressed, in a frame of the page's own origin too; null before. Answers at once: a page
+ * that is kept for the way back, as it was asked, would never.
  */
 export const placeOf = `(role, name) => {
-  const deep = (root) => [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
+  const within = (one) => [one.shadowRoot, one.contentDocument].filter(Boolean);
+  const frameOf = (one) => one.ownerDocument.defaultView.frameElement;
+  const deep = (root) => [...root.querySelectorAll('*')].flatMap((one) => [one, ...within(one).flatMap(deep)]);
   const kinds = {
     button: 'button, [role=button], input[type=submit]',
     link: 'a[href]',
@@ -27,7 +29,13 @@ export const placeOf = `(role, name) => {
   if (!found) return null;
   found.scrollIntoView({ block: 'center', behavior: 'instant' });
   const { left, top, width, height } = found.getBoundingClientRect();
-  return [left + width / 2, top + height / 2].map(Math.round);
+  const at = [left + width / 2, top + height / 2];
+  for (let frame = frameOf(found); frame; frame = frameOf(frame)) {
+    const { left, top } = frame.getBoundingClientRect();
+    at[0] += left + frame.clientLeft;
+    at[1] += top + frame.clientTop;
+  }
+  return at.map(Math.round);
 }`;
 
 /** All words in an element that can be seen, in shadow trees and slots too. */

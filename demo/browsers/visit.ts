@@ -1,6 +1,6 @@
 /** A person at a page of any browser: they look for things by their names, press them, read, and wait for what they expect. */
 import * as v from 'valibot';
-import type { Tab } from '../../scripts/driven/tab.ts';
+import type { Browser, Tab } from '../../scripts/driven/tab.ts';
 import { focused, placeOf, type Sought, wordsIn } from './in-page.ts';
 
 /** Far more than anything takes: a limit here is for what hangs. */
@@ -73,4 +73,12 @@ export function visit(tab: Tab): Visit {
       await until(address, async () => (await tab.address()) === address);
     },
   };
+}
+
+/** The page that `press` opens beside this one. */
+export async function windowOf(browser: Browser, press: () => Promise<void>): Promise<Visit> {
+  const before = await browser.tabs();
+  await press();
+  const opening = async () => (await browser.tabs()).find((tab) => !before.includes(tab));
+  return visit(await until('a window', opening));
 }
