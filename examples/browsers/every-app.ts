@@ -59,6 +59,7 @@ export function everyAppIn(name: string, start: () => Promise<Browser>): void {
       await page.press('button', 'Bank account');
       await page.press('button', 'Link a');
       await page.press('button', 'Agree and continue');
+      await page.reads('#bank', /^$/);
       await page.press('button', 'Test (Non-OAuth)');
     });
 
