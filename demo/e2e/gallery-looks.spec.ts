@@ -9,7 +9,10 @@ import { expect, test } from './test.ts';
 
 test.use({ deviceScaleFactor: 0.5, viewport: { width: 1240, height: 900 }, timezoneId: 'UTC' });
 
-for (const { tag } of shown) {
+/** The doctor's words name the addresses of this very run. */
+const steady = shown.filter(({ tag }) => tag !== 'inlay-doctor');
+
+for (const { tag } of steady) {
   test(`every state of ${tag} looks as it did: light, dark from right to left, and in colours of the person’s own`, async ({
     page,
     demo,

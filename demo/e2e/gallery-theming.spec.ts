@@ -112,6 +112,9 @@ async function idle(page: Page, tries: readonly Try[], by: 'cell' | 'appearance'
   return tries.map(({ property }) => property).filter((property) => !moved.flat().includes(property));
 }
 
+/** Shown only where the element's own later code could not be loaded, which no scene has. */
+const unseen: { readonly [tag: string]: readonly string[] } = { 'inlay-doctor': ['error'] };
+
 for (const { tag } of shown) {
   test(`${tag} has the parts and heeds the custom properties that are documented, set on the page or by appearance`, async ({
     page,
@@ -120,7 +123,7 @@ for (const { tag } of shown) {
     const { parts, properties } = documented(tag);
     expect(properties).not.toEqual([]);
     await openGallery(page, demo, tag);
-    expect(await partsOf(page)).toEqual(parts);
+    expect(await partsOf(page)).toEqual(parts.filter((part) => !unseen[tag]?.includes(part)));
     const tries = properties.map((property) => ({ property, value: strange(property) }));
     expect(await idle(page, tries, 'cell')).toEqual([]);
     expect(await idle(page, tries, 'appearance')).toEqual([]);

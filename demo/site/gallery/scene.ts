@@ -13,6 +13,7 @@ import type {
   BankSessionTerms,
   CheckoutMerchant,
   CheckoutSession,
+  Checkup,
   Config,
   ErrorCode,
   LinkedBankSession,
@@ -34,7 +35,8 @@ export type Tag =
   | 'cashapp-save-method'
   | 'saved-payment-methods'
   | 'connect-checkout-button'
-  | 'connect-embedded';
+  | 'connect-embedded'
+  | 'inlay-doctor';
 
 /** What each route says where all is well. */
 export interface Routes {
@@ -59,6 +61,7 @@ export interface Routes {
   'GET checkout/merchants/:id': CheckoutMerchant;
   'POST checkout/sessions': NewCheckoutSession;
   'GET checkout/sessions/:id': CheckoutSession;
+  'POST checkup': Checkup;
 }
 
 export type Answer<T> =

@@ -2,6 +2,7 @@
 import type { Scene, Shown } from '../scene.ts';
 import { cashApp } from './cash-app.ts';
 import { checkout } from './checkout.ts';
+import { doctor } from './doctor.ts';
 import { embedded } from './embedded.ts';
 import { linkBank } from './link-bank.ts';
 import { linkedBanks } from './linked-banks.ts';
@@ -18,6 +19,7 @@ export const shown: readonly Shown[] = [
   savedMethods,
   checkout,
   embedded,
+  doctor,
 ];
 
 /** The id of the site that stands for a scene; what follows the second dot tells cells and visits apart. */
