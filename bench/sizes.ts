@@ -16,9 +16,9 @@ export function sizeRows({ assets, worker, bareButton }: Built): Row[] {
       what: 'Worker, minified',
       figure: `${kib.toFixed(1)} KiB gz`,
       floor: 'Hono + SDK + JWT 47 (issue)',
-      // Onboarding alone had 55; bank accounts and saved methods came after.
-      reach: '≤ 69 KiB',
-      ok: kib <= 69,
+      // Onboarding alone had 55; every flow since has added its routes.
+      reach: '≤ 77 KiB',
+      ok: kib <= 77,
     },
   ];
 }
