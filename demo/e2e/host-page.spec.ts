@@ -36,6 +36,21 @@ test('the whole flow works under a strict policy, which reports nothing', async 
   expect(violations).toEqual([]);
 });
 
+test('a page whose own words cannot be taken in still leads to Stripe, in Inlay’s words', async ({
+  page,
+  person,
+  demo,
+}) => {
+  await page.addInitScript(() => {
+    const settings = { messages: { en: { onboard: { setUp: 'Get paid' } } } };
+    Object.assign(globalThis, { [Symbol.for('inlay')]: Object.assign(new EventTarget(), { settings, sessions: {} }) });
+  });
+  await page.route('**/own-words.js', (route) => route.abort());
+  await page.goto(person.at('/onboard'));
+  await button(page, 'Set up payouts').click();
+  await page.waitForURL((url) => url.origin === demo.stripe);
+});
+
 test('the whole flow works where Trusted Types are enforced', async ({ page, context, person, demo }) => {
   // A page that a test serves has no address on this machine, from which Chromium lets no page reach others of it.
   await context.grantPermissions(['local-network-access']);

@@ -1,4 +1,4 @@
-/** What the widgets ask of the Worker and of the host site's token route: the only place that fetches. */
+/** What the widgets ask of the Worker and of the host site's token route: the only place that asks either. */
 import type { Session } from './settings.ts';
 import { errors, TIMEOUT_MS, userToken } from './token.ts';
 

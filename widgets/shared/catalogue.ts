@@ -45,7 +45,13 @@ export function catalogue<W extends Words>(
       const isNew = loaded && loaders.delete(language);
       if (isNew) register(language, piece, inKeysOf(english, loaded.words));
       const { messages } = page.settings;
-      if (isNew || messages !== own.from) own = { from: messages, taken: takeOwn(piece, english) };
+      if (isNew || messages !== own.from) {
+        // Nor is a page without its own words for good where the code for them could not be loaded now.
+        const retry = () => {
+          own = {};
+        };
+        own = { from: messages, taken: takeOwn(piece, english).catch(retry) };
+      }
       await own.taken;
     },
   };
