@@ -134,6 +134,13 @@ describe('a Content-Security-Policy', () => {
   });
 });
 
+it('a frame without a sandbox is no fault, and says what the elements do in it', () => {
+  const inFrame = onPage({ frame: { framed: true, sandbox: null, opaque: false } });
+  expect(findings(inFrame, 'fault')).toEqual([]);
+  expect(findings(inFrame, 'ok').filter(({ check }) => check === 'frame')).toHaveLength(1);
+  expect(findings(good, 'ok').filter(({ check }) => check === 'frame')).toEqual([]);
+});
+
 describe('what to paste for', () => {
   const headers = { openerPolicy: null, embedderPolicy: null, referrerPolicy: null };
   const frame = { framed: true, sandbox: null, opaque: false };
@@ -206,12 +213,20 @@ describe('what to paste for', () => {
       'sandbox',
       "Content-Security-Policy: sandbox allow-scripts allow-same-origin; img-src 'self'",
     ],
-    ['onboarding in a frame', onPage({ frame }), 'frame', 'presentation="popup"'],
     [
-      'Checkout in a frame',
-      onPage({ frame, ...withElements('connect-checkout-button') }),
-      'frame',
-      'presentation="inline"',
+      'the sandbox of a frame in which onboarding opens a window',
+      onPage({ frame: { ...frame, sandbox: 'allow-scripts allow-same-origin' } }),
+      'sandbox',
+      'sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"',
+    ],
+    [
+      'the sandbox of a frame in which Checkout stands',
+      onPage({
+        frame: { ...frame, sandbox: 'allow-scripts allow-same-origin' },
+        ...withElements('connect-checkout-button'),
+      }),
+      'sandbox',
+      'sandbox="allow-scripts allow-same-origin allow-forms"',
     ],
     [
       'a page in the clear, in live mode',

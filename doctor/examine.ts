@@ -2,7 +2,7 @@
 import type { Facts, PageFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { contentSecurityPolicy } from './rules/content-security-policy.ts';
-import { framed, sandboxOfPolicy } from './rules/frame.ts';
+import { framed, inFrame, sandboxOfPolicy } from './rules/frame.ts';
 import { mixedContent } from './rules/mixed-content.ts';
 import { sandbox } from './rules/sandbox.ts';
 import { elementsOnPage, integrity, scriptTag, stripeScript } from './rules/script-tag.ts';
@@ -10,8 +10,10 @@ import { tokenRoute } from './rules/token-route.ts';
 import { windowHeaders } from './rules/window-headers.ts';
 import { worker } from './rules/worker.ts';
 
-export function examine(facts: Facts): Finding[] {
-  const { page, worker: asked } = facts;
+export function examine(seen: Facts): Finding[] {
+  const page = inFrame(seen.page);
+  const facts = { ...seen, page };
+  const { worker: asked } = facts;
   const live = asked.checkup.came === 'answer' && asked.checkup.checkup.mode === 'live';
   return [
     ...contentSecurityPolicy(page),
