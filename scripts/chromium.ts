@@ -35,7 +35,7 @@ function knownLocations({ platform, env }: Machine): string[] {
 
 /** Debian's and Ubuntu's own package where we may install packages; anywhere else the browser Playwright publishes. */
 function installCommands(): readonly Command[] {
-  if (mayUseApt()) return aptCommands(['chromium']);
+  if (mayUseApt()) return aptCommands(['chromium'], true);
   const cli = createRequire(import.meta.url).resolve('@playwright/test/cli');
   return [[process.execPath, [cli, 'install', 'chromium']]];
 }

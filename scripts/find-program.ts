@@ -55,10 +55,11 @@ export function mayUseApt(): boolean {
 
 export type Command = readonly [command: string, args: readonly string[]];
 
-export function aptCommands(packages: readonly string[]): readonly Command[] {
+/** @param recommended whether also what Debian recommends with them, such as typefaces */
+export function aptCommands(packages: readonly string[], recommended: boolean): readonly Command[] {
   return [
     ['apt-get', ['update']],
-    ['apt-get', ['install', '-y', '--no-install-recommends', ...packages]],
+    ['apt-get', ['install', '-y', ...(recommended ? [] : ['--no-install-recommends']), ...packages]],
   ];
 }
 
@@ -98,7 +99,7 @@ export class NotOnThisMachine extends Error {}
  */
 export function ensureFromApt(wanted: Wanted, packages: readonly string[], say: (line: string) => void): string {
   const commands = () => {
-    if (mayUseApt()) return aptCommands(packages);
+    if (mayUseApt()) return aptCommands(packages, false);
     throw new NotOnThisMachine(
       `${wanted.called} is not on this machine. Install it, or set ${wanted.variable} to its program.`,
     );
