@@ -1,4 +1,5 @@
 /** What an address of the playground asks for. Every control is a parameter of it, so that an address can be passed on. */
+import { neededAttributes } from '../needed-attributes.ts';
 import type { Person } from '../people.ts';
 import type { Control, PlaygroundElement } from './elements.ts';
 import { originOf, type Way, ways } from './ways.ts';
@@ -33,21 +34,9 @@ export const ofThePage = ['user', 'width', 'dir', 'way', 'scenario', 'fault', 'w
 
 type Query = (name: string) => string | undefined;
 
-/** What an element shows nothing without. */
-export function examples(tag: string, person: Person): { readonly [attribute: string]: string } {
-  switch (tag) {
-    case 'connect-checkout-button':
-      return { merchant: person.id, price: 'day_pass' };
-    case 'connect-embedded':
-      return { component: 'payouts' };
-    default:
-      return {};
-  }
-}
-
 export function stateOf(element: PlaygroundElement, person: Person, query: Query, origin: string): State {
   const parameters = new URLSearchParams();
-  const usual = examples(element.tag, person);
+  const usual = neededAttributes(element.tag, person);
   const attributes = new Map<string, string>();
   for (const { name, kind } of element.attributes) {
     const value = (query(name) ?? usual[name] ?? '').slice(0, 300);

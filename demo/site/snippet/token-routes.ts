@@ -1,5 +1,6 @@
 /** The token route for a stack. Its text is that of the docs and of the examples, where it is tried, and nowhere else. */
 import { existsSync, readFileSync } from 'node:fs';
+import { scopeOf } from '../../../doctor/scope-of.ts';
 import type { Wanted } from './wanted.ts';
 
 interface Source {
@@ -30,16 +31,7 @@ export const backends: readonly Source[] = sources.filter(({ file }) => existsSy
 
 /** What a token has to be good for; Checkout needs none. */
 export function scopesOf(tags: readonly string[]): string[] {
-  const scope: { readonly [tag: string]: string } = {
-    'connect-onboard-button': 'onboard',
-    'connect-account-status': 'onboard',
-    'link-bank-account': 'bank',
-    'linked-bank-accounts': 'bank',
-    'cashapp-save-method': 'save',
-    'saved-payment-methods': 'save',
-    'connect-embedded': 'embedded',
-  };
-  return [...new Set(tags.flatMap((tag) => scope[tag] ?? []))];
+  return [...new Set(tags.flatMap((tag) => scopeOf(tag) ?? []))];
 }
 
 export function tokenRoute({ backend, elements, site, worker }: Wanted): string {

@@ -1,4 +1,5 @@
 /** What the snippet is to be for: every choice is a parameter of the page's address. */
+import { neededAttributes } from '../needed-attributes.ts';
 import type { Person } from '../people.ts';
 import { as } from '../people.ts';
 import type { SiteSettings } from '../settings.ts';
@@ -77,15 +78,10 @@ export function wantedIn({ query, queries, person, settings, tags }: Asked): Wan
 }
 
 function written(tag: string, person: Person, inPlace: boolean): WantedElement {
-  const own: Attributes =
-    tag === 'connect-checkout-button'
-      ? [
-          ['merchant', person.id],
-          ['price', 'day_pass'],
-        ]
-      : tag === 'connect-embedded'
-        ? [['component', 'payouts']]
-        : [];
   const presentation = inPlace && /^(cashapp-save-method|connect-checkout-button)$/.test(tag) ? 'inline' : null;
-  return { tag, presentation, attributes: [...own, ['presentation', presentation]] };
+  return {
+    tag,
+    presentation,
+    attributes: [...Object.entries(neededAttributes(tag, person)), ['presentation', presentation]],
+  };
 }
