@@ -42,7 +42,7 @@ test('the code appears in the element, a phone approves it, and no dialog is ope
   await expect(qrCode(page)).toHaveCount(0);
   const [method] = await savedMethods(demo, person);
   await expect(savingElement(page)).toContainText(method?.cashapp.cashtag ?? 'no $cashtag');
-  expect(events.named('inlay-success').map(({ detail }) => detail)).toEqual([{ paymentMethod: method }]);
+  await expect.poll(events.details('inlay-success')).toEqual([{ paymentMethod: method }]);
 });
 
 test('a code that runs out is replaced by one that works, and the old one approves nothing', async ({
@@ -107,7 +107,7 @@ test('codes follow each other until ten minutes are over, and then a sentence sa
   await page.clock.runFor(look);
   await expect(savingElement(page)).toContainText('The time to authorize this in Cash App ran out.');
   await expect(qrCode(page)).toHaveCount(0);
-  expect(events.named('inlay-error').map(({ detail }) => detail)).toMatchObject([{ code: 'setup_expired' }]);
+  await expect.poll(events.details('inlay-error')).toMatchObject([{ code: 'setup_expired' }]);
   const next = await startSaving(page);
   expect(next).not.toBe(expired);
   await expect(qrCode(page)).toBeVisible();
@@ -138,8 +138,8 @@ test('who cancels has the button back, under the keyboard too, and no word of an
   await expect(saveButton(page, 'Save Cash App Pay')).toHaveAttribute('aria-disabled', 'false');
   await expect(saveButton(page, 'Save Cash App Pay')).toBeFocused();
   await expect(qrCode(page)).toHaveCount(0);
-  expect(events.named('inlay-cancel')).toHaveLength(1);
-  expect(events.named('inlay-error')).toEqual([]);
+  await expect.poll(events.named('inlay-cancel')).toHaveLength(1);
+  await expect.poll(events.named('inlay-error')).toEqual([]);
   const saved = await startSaving(page, () => page.keyboard.press('Enter'));
   expect(saved).not.toBe(canceled);
   await approve(demo, saved);
@@ -154,8 +154,8 @@ test('a phone that is faster than the Cancel button wins', async ({ page, demo, 
   await approve(demo, attempt);
   await savingElement(page).getByRole('button', { name: 'Cancel' }).click();
   await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
-  expect(events.named('inlay-cancel')).toEqual([]);
-  expect(events.named('inlay-success')).toHaveLength(1);
+  await expect.poll(events.named('inlay-cancel')).toEqual([]);
+  await expect.poll(events.named('inlay-success')).toHaveLength(1);
 });
 
 test('a page that cannot show the picture says so, and leads to one that can', async ({ page, context, person }) => {
@@ -182,7 +182,7 @@ test('offline while the code is shown is no end: it goes on when the connection 
   await approve(demo, attempt);
   await context.setOffline(false);
   await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
-  expect(events.named('inlay-error')).toEqual([]);
+  await expect.poll(events.named('inlay-error')).toEqual([]);
 });
 
 test('a page loaded again while the code is shown begins anew', async ({ page, demo, person }) => {

@@ -79,7 +79,7 @@ test('two elements of a page do not disturb each other', async ({ page, demo, pe
   await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
   await expect(other).not.toContainText('By continuing');
   await expect(other).not.toContainText('is saved');
-  expect(events.named('inlay-success')).toHaveLength(1);
+  await expect.poll(events.named('inlay-success')).toHaveLength(1);
   expect(await attemptsOf(demo, person)).toEqual([attempt]);
 
   const declined = await startSaving(page, () => otherButton.click());
@@ -119,6 +119,6 @@ test.describe('on a device that Stripe takes for a computer and the element for 
     await approve(demo, attempt);
     await page.clock.runFor(5_000);
     await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
-    expect(events.named('inlay-success')).toHaveLength(1);
+    await expect.poll(events.named('inlay-success')).toHaveLength(1);
   });
 });

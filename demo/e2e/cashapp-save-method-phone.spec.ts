@@ -46,8 +46,8 @@ test('a press leads to Cash App, and back to the page with the method saved and 
   expect(more).toEqual([]);
   await expect(savingElement(page)).toContainText(method?.cashapp.cashtag ?? 'no $cashtag');
   await expect(methodsList(page)).toContainText(method?.cashapp.cashtag ?? 'no $cashtag');
-  expect(events.named('inlay-success').map(({ detail }) => detail)).toEqual([{ paymentMethod: method }]);
-  expect(events.named('inlay-error')).toEqual([]);
+  await expect.poll(events.details('inlay-success')).toEqual([{ paymentMethod: method }]);
+  await expect.poll(events.named('inlay-error')).toEqual([]);
 });
 
 test('a page loaded again after the return does not tell of the success again', async ({ page, demo, person }) => {
@@ -59,7 +59,7 @@ test('a page loaded again after the return does not tell of the success again', 
   await page.reload();
   await expect(methodsList(page)).toContainText('$');
   await expect(savingElement(page)).not.toContainText(/By continuing|is saved/);
-  expect(events.named('inlay-success')).toHaveLength(1);
+  await expect.poll(events.named('inlay-success')).toHaveLength(1);
   expect(await attemptsOf(demo, person)).toHaveLength(1);
 });
 
@@ -71,14 +71,14 @@ test('who declines comes back to a sentence, and saves with a new attempt', asyn
   await expect(savingElement(page)).toContainText('Cash App did not authorize this. You can try again.');
   await expect(page).toHaveURL(person.at('/cash-app'));
   await expect(savingElement(page)).toContainText('By continuing');
-  expect(events.named('inlay-error').map(({ detail }) => detail)).toMatchObject([{ code: 'setup_declined' }]);
+  await expect.poll(events.details('inlay-error')).toMatchObject([{ code: 'setup_declined' }]);
   expect(await savedMethods(demo, person)).toEqual([]);
 
   const saved = await goToCashApp(page);
   expect(saved).not.toBe(declined);
   await page.getByRole('button', { name: 'Authorize' }).tap();
   await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
-  expect(events.named('inlay-success')).toHaveLength(1);
+  await expect.poll(events.named('inlay-success')).toHaveLength(1);
 });
 
 test('the app opens another tab: the element there knows from the address alone', async ({
@@ -97,9 +97,9 @@ test('the app opens another tab: the element there knows from the address alone'
   await tab.goto(back);
   await expect(savingElement(tab)).toContainText('Cash App Pay is saved.');
   await expect(tab).toHaveURL(person.at('/cash-app'));
-  expect(events.named('inlay-success').map(({ detail }) => detail)).toEqual([
-    { paymentMethod: (await savedMethods(demo, person))[0] },
-  ]);
+  await expect
+    .poll(events.details('inlay-success'))
+    .toEqual([{ paymentMethod: (await savedMethods(demo, person))[0] }]);
 
   await page.goBack();
   await expect(saveButton(page)).toHaveAttribute('aria-disabled', 'false');
@@ -118,7 +118,7 @@ test('who comes back by the browser’s button finds the button ready, and begin
   await page.goBack();
   await expect(saveButton(page, 'Save Cash App Pay')).toHaveAttribute('aria-disabled', 'false');
   await expect(savingElement(page)).toContainText('By continuing');
-  expect(events.named('inlay-error')).toEqual([]);
+  await expect.poll(events.named('inlay-error')).toEqual([]);
 
   expect(await goToCashApp(page)).not.toBe(left);
   await page.getByRole('button', { name: 'Authorize' }).tap();
@@ -153,7 +153,7 @@ test('a return whose outcome cannot be read says so, and reads it again rather t
   await page.getByRole('button', { name: 'Authorize' }).tap();
   await expect(savingElement(page)).toContainText(/again/);
   await expect(page).toHaveURL(person.at('/cash-app'));
-  expect(events.named('inlay-success')).toEqual([]);
+  await expect.poll(events.named('inlay-success')).toEqual([]);
   await saveButton(page, 'Try again').tap();
   await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
   expect(await attemptsOf(demo, person)).toHaveLength(1);
@@ -167,7 +167,7 @@ test.describe('an address that somebody wrote', () => {
     await expect(savingElement(page)).toContainText('By continuing');
     await expect(page).toHaveURL(person.at('/cash-app'));
     expect(events.all.map(({ type }) => type)).not.toContain('inlay-success');
-    expect(events.named('inlay-error')).toEqual([]);
+    await expect.poll(events.named('inlay-error')).toEqual([]);
     expect(await attemptsOf(demo, person)).toEqual([]);
   });
 
@@ -178,7 +178,7 @@ test.describe('an address that somebody wrote', () => {
       await expect(saveButton(page, 'Save Cash App Pay')).toHaveAttribute('aria-disabled', 'false');
       await expect(savingElement(page)).toContainText('By continuing');
       await expect(page).toHaveURL(person.at('/cash-app'));
-      expect(events.named('inlay-success')).toEqual([]);
+      await expect.poll(events.named('inlay-success')).toEqual([]);
     });
   }
 
@@ -196,8 +196,8 @@ test.describe('an address that somebody wrote', () => {
     await expect(savingElement(page)).toContainText('By continuing');
     await expect(page).toHaveURL(person.at('/cash-app'));
     await expect(methodsList(page)).toContainText('No payment method is saved yet.');
-    expect(events.named('inlay-success')).toEqual([]);
-    expect(events.named('inlay-error')).toEqual([]);
+    await expect.poll(events.named('inlay-success')).toEqual([]);
+    await expect.poll(events.named('inlay-error')).toEqual([]);
     expect(await savedMethods(demo, person)).toEqual([]);
     expect(await savedMethods(demo, other)).toHaveLength(1);
   });
@@ -210,7 +210,7 @@ test.describe('an address that somebody wrote', () => {
     await expect(saveButton(page, 'Save Cash App Pay')).toHaveAttribute('aria-disabled', 'false');
     await expect(savingElement(page)).toContainText('By continuing');
     await expect(page).toHaveURL(person.at('/cash-app'));
-    expect(events.named('inlay-success')).toEqual([]);
+    await expect.poll(events.named('inlay-success')).toEqual([]);
     expect(await savedMethods(demo, person)).toEqual([]);
   });
 
@@ -221,7 +221,7 @@ test.describe('an address that somebody wrote', () => {
     const back = await decideInTheApp(page.url(), 'declined');
     await page.goto(back.replace('redirect_status=failed', 'redirect_status=succeeded'));
     await expect(savingElement(page)).toContainText('Cash App did not authorize this.');
-    expect(events.named('inlay-success')).toEqual([]);
+    await expect.poll(events.named('inlay-success')).toEqual([]);
   });
 
   test('that says failed of an attempt the person has approved shows what is saved', async ({ page, person }) => {
@@ -248,12 +248,12 @@ test.describe('an address that somebody wrote', () => {
     await expect(saveButton(page)).toHaveAttribute('aria-disabled', 'false');
     await expect(page).toHaveURL(person.at('/cash-app'));
     await expect(savingElement(page)).not.toContainText('is saved');
-    expect(events.named('inlay-success')).toEqual([]);
+    await expect.poll(events.named('inlay-success')).toEqual([]);
 
     await approve(demo, open);
     await page.goto(returnOf(person, open));
     await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
     const { payment_method: method } = await outcomeOf(demo, person, open);
-    expect(events.named('inlay-success').map(({ detail }) => detail)).toEqual([{ paymentMethod: method }]);
+    await expect.poll(events.details('inlay-success')).toEqual([{ paymentMethod: method }]);
   });
 });

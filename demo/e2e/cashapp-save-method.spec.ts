@@ -40,7 +40,7 @@ test('a person reads what they authorise, scans the code with a phone, and sees 
   await expect(savingElement(page)).toContainText('Scan the code with your phone to continue in Cash App.');
   await onAPhone(browser, await scan(qrCode(page)), async (phone) => {
     await expect(phone.getByRole('heading', { name: 'Link your Cash App?' })).toBeVisible();
-    expect(events.named('inlay-success')).toEqual([]);
+    await expect.poll(events.named('inlay-success')).toEqual([]);
     await phone.getByRole('button', { name: 'Authorize' }).click();
     await expect(phone.getByRole('heading', { name: 'Authorized' })).toBeVisible();
   });
@@ -51,8 +51,8 @@ test('a person reads what they authorise, scans the code with a phone, and sees 
   expect(more).toEqual([]);
   await expect(savingElement(page)).toContainText(method?.cashapp.cashtag ?? 'no $cashtag');
   await expect(methodsList(page)).toContainText(method?.cashapp.cashtag ?? 'no $cashtag');
-  expect(events.named('inlay-success').map(({ detail }) => detail)).toEqual([{ paymentMethod: method }]);
-  expect(events.named('inlay-error')).toEqual([]);
+  await expect.poll(events.details('inlay-success')).toEqual([{ paymentMethod: method }]);
+  await expect.poll(events.named('inlay-error')).toEqual([]);
 });
 
 test('who has saved once is not shown the terms again, neither at once nor on the next visit', async ({
@@ -108,16 +108,16 @@ test('who declines on the phone is told so, and saves with a new attempt', async
     await expect(phone.getByRole('heading', { name: 'Declined' })).toBeVisible();
   });
   await expect(savingElement(page)).toContainText('Cash App did not authorize this. You can try again.');
-  expect(events.named('inlay-error').map(({ detail }) => detail)).toMatchObject([
-    { type: 'stripe_error', code: 'setup_declined', recoverable: true },
-  ]);
+  await expect
+    .poll(events.details('inlay-error'))
+    .toMatchObject([{ type: 'stripe_error', code: 'setup_declined', recoverable: true }]);
   await expect(savingElement(page)).toContainText('By continuing');
   expect(await savedMethods(demo, person)).toEqual([]);
 
   const saved = await save(page, demo);
   expect((await attemptsOf(demo, person)).toSorted()).toEqual([declined, saved].toSorted());
   expect(declined).not.toBe(saved);
-  expect(events.named('inlay-success')).toHaveLength(1);
+  await expect.poll(events.named('inlay-success')).toHaveLength(1);
 });
 
 for (const closing of ['intent', 'error'] as const) {
@@ -133,8 +133,8 @@ for (const closing of ['intent', 'error'] as const) {
     await dialog(page).getByRole('button', { name: 'Close' }).click();
     await expect(saveButton(page, 'Save Cash App Pay')).toHaveAttribute('aria-disabled', 'false');
     await expect(savingElement(page)).not.toContainText(/wrong|error|fail|sorry/i);
-    expect(events.named('inlay-cancel')).toHaveLength(1);
-    expect(events.named('inlay-error')).toEqual([]);
+    await expect.poll(events.named('inlay-cancel')).toHaveLength(1);
+    await expect.poll(events.named('inlay-error')).toEqual([]);
 
     const saved = await save(page, demo);
     expect(saved).not.toBe(closed);
@@ -157,7 +157,7 @@ test('an attempt that nobody decides runs out after ten minutes, and the next on
   await advance(demo, 61);
   await expect(savingElement(page)).toContainText('The time to authorize this in Cash App ran out.');
   await expect(dialog(page)).toHaveCount(0);
-  expect(events.named('inlay-error').map(({ detail }) => detail)).toMatchObject([{ code: 'setup_expired' }]);
+  await expect.poll(events.details('inlay-error')).toMatchObject([{ code: 'setup_expired' }]);
   expect(await save(page, demo)).not.toBe(expired);
 });
 
@@ -191,12 +191,10 @@ test('offline, a sentence says so; back online the same button saves', async ({ 
   await context.setOffline(true);
   await saveButton(page).click();
   await expect(savingElement(page)).toContainText('There is no connection.');
-  await expect
-    .poll(() => events.named('inlay-error'))
-    .toMatchObject([{ detail: { code: 'offline', recoverable: true } }]);
+  await expect.poll(events.named('inlay-error')).toMatchObject([{ detail: { code: 'offline', recoverable: true } }]);
   await context.setOffline(false);
   await save(page, demo);
-  expect(events.named('inlay-success')).toHaveLength(1);
+  await expect.poll(events.named('inlay-success')).toHaveLength(1);
 });
 
 test('offline while the dialog is open is no end: the phone approves, and the page finds out', async ({
@@ -211,10 +209,10 @@ test('offline while the dialog is open is no end: the phone approves, and the pa
   await context.setOffline(true);
   await approve(demo, attempt);
   await expect(dialog(page)).toBeVisible();
-  expect(events.named('inlay-success')).toEqual([]);
+  await expect.poll(events.named('inlay-success')).toEqual([]);
   await context.setOffline(false);
   await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
-  expect(events.named('inlay-error')).toEqual([]);
+  await expect.poll(events.named('inlay-error')).toEqual([]);
 });
 
 test('when Stripe’s script cannot confirm, a sentence says so, and the next press is a new attempt', async ({
@@ -227,8 +225,8 @@ test('when Stripe’s script cannot confirm, a sentence says so, and the next pr
   await page.route(/\/confirm$/, (route) => route.abort('connectionrefused'), { times: 1 });
   await saveButton(page).click();
   await expect(saveButton(page, 'Try again')).toHaveAttribute('aria-disabled', 'false');
-  expect(events.named('inlay-error').map(({ detail }) => detail)).toMatchObject([{ recoverable: true }]);
-  expect(events.named('inlay-success')).toEqual([]);
+  await expect.poll(events.details('inlay-error')).toMatchObject([{ recoverable: true }]);
+  await expect.poll(events.named('inlay-success')).toEqual([]);
   const [broken] = await attemptsOf(demo, person);
   expect(await save(page, demo)).not.toBe(broken);
   expect(await savedMethods(demo, person)).toHaveLength(1);
@@ -246,9 +244,9 @@ test('what Stripe’s script says is no proof: nothing is saved that the Worker 
     Reflect.set(window, 'Stripe', () => ({ confirmCashappSetup: async () => ({ setupIntent }) }));
   });
   await saveButton(page).click();
-  await expect.poll(() => events.named('inlay-cancel')).toHaveLength(1);
+  await expect.poll(events.named('inlay-cancel')).toHaveLength(1);
   await expect(saveButton(page, 'Save Cash App Pay')).toHaveAttribute('aria-disabled', 'false');
-  expect(events.named('inlay-success')).toEqual([]);
+  await expect.poll(events.named('inlay-success')).toEqual([]);
   expect(await savedMethods(demo, person)).toEqual([]);
 });
 
@@ -262,5 +260,5 @@ test('a connection of the Worker to Stripe that breaks at the press is not the p
   await failOnce(demo, 'POST /v1/setup_intents', 'reset');
   const saved = await save(page, demo);
   expect(await attemptsOf(demo, person)).toEqual([saved]);
-  expect(events.named('inlay-error')).toEqual([]);
+  await expect.poll(events.named('inlay-error')).toEqual([]);
 });

@@ -32,7 +32,7 @@ test('who comes back by the browser’s button finds the button ready, and can p
   await element(page).getByRole('button').click();
   await payByCard(page);
   await expect(element(page)).toContainText('Paid: $12.00');
-  expect(events.named('inlay-success')).toHaveLength(1);
+  await expect.poll(events.named('inlay-success')).toHaveLength(1);
   expect(await asked(demo, person, 'POST /v1/checkout/sessions')).toHaveLength(2);
 });
 

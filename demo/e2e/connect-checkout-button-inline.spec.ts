@@ -33,7 +33,9 @@ test('a buyer pays in the page, which stays where it is, and nothing of Checkout
   await expect(page).toHaveURL(person.at(SHOP));
   await expect(page.locator(frames)).toHaveCount(0);
   expect(await element(page).evaluate(({ children }) => children.length)).toBe(0);
-  expect(events.named('inlay-success')).toMatchObject([{ detail: { checkoutSession: { outcome: 'paid' } } }]);
+  await expect
+    .poll(events.named('inlay-success'))
+    .toMatchObject([{ detail: { checkoutSession: { outcome: 'paid' } } }]);
   expect(await atStripe(demo, account, 'charges')).toMatchObject([{ amount: 1_200, application_fee_amount: 150 }]);
 });
 
@@ -56,7 +58,7 @@ test('Checkout is closed without paying, and opened again', async ({ page, perso
   await element(page).getByRole('button', { name: 'Close' }).click();
   await expect(element(page)).toContainText('Not completed. You can try again.');
   await expect(page.locator(frames)).toHaveCount(0);
-  expect(events.named('inlay-cancel')).toHaveLength(1);
+  await expect.poll(events.named('inlay-cancel')).toHaveLength(1);
 
   await element(page).getByRole('button').click();
   await payByCard(framed(page));
@@ -83,7 +85,7 @@ test('Cash App takes the whole window, and the buyer comes back to “Paid”', 
   await page.getByRole('button', { name: 'Authorize' }).click();
   await expect(element(page)).toContainText('Paid: $12.00');
   await expect(page).toHaveURL(person.at(SHOP));
-  expect(events.named('inlay-success')).toHaveLength(1);
+  await expect.poll(events.named('inlay-success')).toHaveLength(1);
 });
 
 test('one Checkout at a time: a second button takes the place of the first, which can be pressed again', async ({

@@ -34,9 +34,11 @@ test('a buyer pays on the merchant’s page, comes back to “Paid”, and the m
 
   await expect(element(page)).toContainText('Paid: $12.00');
   await expect(page).toHaveURL(person.at('/shop'));
-  expect(events.named('inlay-success')).toMatchObject([
-    { detail: { checkoutSession: { outcome: 'paid', merchant: person.name, amount_total: 1_200, currency: 'usd' } } },
-  ]);
+  await expect
+    .poll(events.named('inlay-success'))
+    .toMatchObject([
+      { detail: { checkoutSession: { outcome: 'paid', merchant: person.name, amount_total: 1_200, currency: 'usd' } } },
+    ]);
   expect(await atStripe(demo, account, 'charges')).toMatchObject([
     { amount: 1_200, paid: true, application_fee_amount: 150 },
   ]);
@@ -112,8 +114,8 @@ test('who goes back without paying is told that it was not completed, and can be
   await page.getByRole('link', { name: 'Back' }).click();
   await expect(element(page)).toContainText('Not completed. You can try again.');
   await expect(page).toHaveURL(person.at('/shop'));
-  expect(events.named('inlay-cancel')).toHaveLength(1);
-  expect(events.named('inlay-success')).toEqual([]);
+  await expect.poll(events.named('inlay-cancel')).toHaveLength(1);
+  await expect.poll(events.named('inlay-success')).toEqual([]);
 
   await element(page).getByRole('button').click();
   await expect(payButton(page)).toBeVisible();
@@ -140,12 +142,16 @@ test('a bank debit is on its way for days, and is paid in the end', async ({ pag
   await goToCheckout(page);
   await payByDebit(page);
   await expect(element(page)).toContainText('Payment on its way');
-  expect(events.named('inlay-success')).toEqual([]);
-  expect(events.named('inlay-change')).toMatchObject([{ detail: { checkoutSession: { outcome: 'processing' } } }]);
+  await expect.poll(events.named('inlay-success')).toEqual([]);
+  await expect
+    .poll(events.named('inlay-change'))
+    .toMatchObject([{ detail: { checkoutSession: { outcome: 'processing' } } }]);
 
   await inCheckout(demo, account, 'settle');
   await expect(element(page)).toContainText('Paid: $12.00');
-  expect(events.named('inlay-success')).toMatchObject([{ detail: { checkoutSession: { outcome: 'paid' } } }]);
+  await expect
+    .poll(events.named('inlay-success'))
+    .toMatchObject([{ detail: { checkoutSession: { outcome: 'paid' } } }]);
 });
 
 test('a bank debit that fails days later is told of, and can be tried again', async ({ page, person, demo }) => {
@@ -157,7 +163,7 @@ test('a bank debit that fails days later is told of, and can be tried again', as
   await expect(element(page)).toContainText('Payment on its way');
   await inCheckout(demo, account, 'settle');
   await expect(buyButton(page, 'day_pass', 'Try again')).toBeEnabled();
-  expect(events.named('inlay-success')).toEqual([]);
+  await expect.poll(events.named('inlay-success')).toEqual([]);
   await page.goto(person.at('/sales'));
   await expect(salesCard(page).getByRole('row', { name: 'Day pass Failed $12.00' })).toBeVisible();
 });
@@ -208,7 +214,7 @@ for (const scenario of ['new', 'incomplete', 'rejected']) {
     await openShop(page, person);
     await expect(element(page)).toContainText('Not available yet');
     await expect(element(page).getByRole('button')).toHaveCount(0);
-    expect(events.named('inlay-error')).toEqual([]);
+    await expect.poll(events.named('inlay-error')).toEqual([]);
     expect(await asked(demo, person, SESSIONS)).toEqual([]);
   });
 }
@@ -246,7 +252,7 @@ for (const quantity of ['0', '-1', '1e9', '1.5', '1000000000', 'two']) {
       if (typeof start === 'function') await start.call(button);
     });
     await expect(element(page).locator('[part=error]')).toBeVisible();
-    expect(events.named('inlay-error')).not.toEqual([]);
+    await expect.poll(events.named('inlay-error')).not.toEqual([]);
     expect(await asked(demo, person, SESSIONS)).toEqual([]);
   });
 }
@@ -263,7 +269,7 @@ test('an address that somebody made up proves nothing', async ({ page, person, d
   const [session] = await atStripe(demo, account, 'checkout/sessions');
   await openShop(page, person, '/shop', `&inlay=checkout-return&checkout_session=${session?.id}`);
   await expect(element(page)).toContainText('Not completed.');
-  expect(events.named('inlay-success')).toEqual([]);
+  await expect.poll(events.named('inlay-success')).toEqual([]);
 });
 
 test('while Stripe is down the buyer is told so, and a second try with the same attempt sells once', async ({

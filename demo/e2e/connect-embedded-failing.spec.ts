@@ -29,9 +29,11 @@ for (const how of ['500', 'html', 'reset']) {
       await expect(element.getByRole('button', { name: 'Try again' })).toBeEnabled();
       await expect(stripes(page, component)).toHaveCount(0);
     }
-    expect(events.named('inlay-error')).toMatchObject(
-      components.map(() => ({ detail: { type: 'stripe_error', code: 'stripe_unavailable', recoverable: true } })),
-    );
+    await expect
+      .poll(events.named('inlay-error'))
+      .toMatchObject(
+        components.map(() => ({ detail: { type: 'stripe_error', code: 'stripe_unavailable', recoverable: true } })),
+      );
     await mend();
     const sessions = sessionsOf(page);
     await embedded(page, 'payouts').getByRole('button', { name: 'Try again' }).click();
@@ -110,9 +112,9 @@ test('a script of Stripe’s that is blocked is said to be missing, and one try 
   for (const component of components) {
     await expect(embedded(page, component)).toContainText('Stripe could not be loaded.');
   }
-  expect(events.named('inlay-error')).toMatchObject(
-    components.map(() => ({ detail: { code: 'stripe_js_failed', recoverable: true } })),
-  );
+  await expect
+    .poll(events.named('inlay-error'))
+    .toMatchObject(components.map(() => ({ detail: { code: 'stripe_js_failed', recoverable: true } })));
   await embedded(page, 'payment-method-settings').getByRole('button', { name: 'Try again' }).click();
   await expect(stripes(page, 'payouts')).toContainText('No payouts yet');
   await expect(stripes(page, 'payment-method-settings')).toContainText('Klarna');

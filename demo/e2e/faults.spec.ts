@@ -14,7 +14,9 @@ for (const how of ['500', '429', 'html', 'reset', 'timeout']) {
     await expect(button(page, 'Try again')).toBeEnabled({ timeout: 40_000 });
     await mend();
     await expect(onboarding(page)).toContainText('Please try again in a minute.');
-    expect(events.named('inlay-error')).toMatchObject([{ detail: { type: 'stripe_error', recoverable: true } }]);
+    await expect
+      .poll(events.named('inlay-error'))
+      .toMatchObject([{ detail: { type: 'stripe_error', recoverable: true } }]);
 
     await button(page, 'Try again').click();
     await expect(heading(page, steps[0])).toBeVisible();
@@ -46,7 +48,7 @@ test('an account whose owner left the platform is said to be disconnected, once'
 
   await expect(onboarding(page)).toContainText('Account no longer connected');
   await expect(onboarding(page).getByRole('button')).toHaveCount(0);
-  expect(events.named('inlay-error')).toEqual([]);
+  await expect.poll(events.named('inlay-error')).toEqual([]);
   const before = (await asked(demo, person, 'POST /v1/account_links')).length;
   await page.reload();
   await expect(onboarding(page)).toContainText('Account no longer connected');

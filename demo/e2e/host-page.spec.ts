@@ -205,7 +205,7 @@ for (const path of ['/cash-app', '/cash-app-in-place']) {
       element.hidden = true;
     });
     await approve(demo, attempt);
-    await expect.poll(() => events.named('inlay-success').length).toBe(1);
+    await expect.poll(events.named('inlay-success')).toHaveLength(1);
     await savingElement(page).evaluate((element: HTMLElement) => {
       element.hidden = false;
     });
@@ -235,8 +235,8 @@ for (const { path, leave } of [
     await page.evaluate((back) => back && document.querySelector('main')?.append(back), element);
     await expect(saveButton(page, 'Save Cash App Pay')).toHaveAttribute('aria-disabled', 'false');
     expect(await save(page, demo)).not.toBe(left);
-    expect(events.named('inlay-success')).toHaveLength(1);
-    expect(events.named('inlay-error')).toEqual([]);
+    await expect.poll(events.named('inlay-success')).toHaveLength(1);
+    await expect.poll(events.named('inlay-error')).toEqual([]);
   });
 }
 

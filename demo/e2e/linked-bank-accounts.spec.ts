@@ -78,9 +78,9 @@ test('disconnecting asks first, then ends the access at Stripe and takes the acc
   await card(page, name).getByRole('button', { name: 'Disconnect' }).click();
   await expect(card(page, name)).toHaveCount(0);
   expect((await linkedAccounts(demo, person)).map(({ display_name }) => display_name)).toEqual(['Rainy Day Savings']);
-  expect(events.named('inlay-change').at(-1)?.detail).toMatchObject({
-    accounts: [{ display_name: 'Rainy Day Savings' }],
-  });
+  await expect
+    .poll(() => events.details('inlay-change')().at(-1))
+    .toMatchObject({ accounts: [{ display_name: 'Rainy Day Savings' }] });
 });
 
 test('an account that somebody else disconnected is said to be so when the person looks again', async ({

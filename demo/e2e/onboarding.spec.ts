@@ -27,9 +27,9 @@ test('inlay-success tells of the account that the Worker confirmed', async ({ pa
   await button(page, 'Set up payouts').click();
   await finishOnboarding(page);
 
-  await expect.poll(() => events.named('inlay-success')).toHaveLength(1);
+  await expect.poll(events.named('inlay-success')).toHaveLength(1);
   const { id } = await person.account();
-  expect(events.named('inlay-success')).toMatchObject([{ detail: { account: { id, status: 'enabled' } } }]);
+  await expect.poll(events.named('inlay-success')).toMatchObject([{ detail: { account: { id, status: 'enabled' } } }]);
 });
 
 test('what is saved for later is named in words, and is still there when the driver continues', async ({
@@ -47,7 +47,7 @@ test('what is saved for later is named in words, and is still there when the dri
   await expect(button(page, 'Continue set-up')).toBeVisible();
   await expect(onboarding(page)).toContainText('Your bank account');
   await expect(onboarding(page)).not.toContainText('external_account');
-  expect(events.named('inlay-success')).toEqual([]);
+  await expect.poll(events.named('inlay-success')).toEqual([]);
 
   await button(page, 'Continue set-up').click();
   await expect(heading(page, 'Your details')).toBeVisible();

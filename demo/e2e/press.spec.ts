@@ -28,6 +28,6 @@ for (const [tag, path] of pages) {
     // The element says which language it speaks once it has all of its words.
     await expect(page.locator(tag).first().locator('button[lang]')).toBeVisible();
     await page.mouse.up();
-    await expect.poll(() => events.named('inlay-start').length).toBe(1);
+    await expect.poll(events.named('inlay-start')).toHaveLength(1);
   });
 }

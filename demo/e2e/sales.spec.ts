@@ -220,7 +220,7 @@ test('a banner with nothing to tell takes no room at all', async ({ page, person
   await sells(person);
   const events = await listen(page);
   await openAll(page, person, '/sales');
-  await expect.poll(() => events.named('inlay-ready').length).toBe(4);
+  await expect.poll(events.named('inlay-ready')).toHaveLength(4);
   await expect(stripes(page, 'notification-banner').locator('section')).toBeHidden();
   const below = (selector: string) =>
     page.evaluate((what) => {
@@ -241,7 +241,7 @@ test('a banner says what Stripe needs, how much that is goes to the page, and it
   await openAll(page, person, '/sales');
   const banner = stripes(page, 'notification-banner');
   await expect(banner).toContainText('Payments and payouts are stopped');
-  expect(events.named('inlay-change')).toContainEqual({
+  await expect.poll(events.named('inlay-change')).toContainEqual({
     type: 'inlay-change',
     detail: { notifications: { total: 1, actionRequired: 1 } },
   });
@@ -252,7 +252,7 @@ test('a banner says what Stripe needs, how much that is goes to the page, and it
   await window.getByRole('button', { name: 'Continue' }).click();
   await submit(window);
   await expect(banner.locator('section')).toBeHidden();
-  expect(events.named('inlay-change').map(({ detail }) => detail)).toContainEqual({
+  await expect.poll(events.details('inlay-change')).toContainEqual({
     notifications: { total: 0, actionRequired: 0 },
   });
   expect((await person.account()).status).toBe('enabled');
@@ -275,7 +275,9 @@ test('onboarding in place makes one account, goes through Stripe’s window, and
   await expect(stripes(page, 'account-onboarding')).toContainText('Everything is set up');
   const { id, status } = await person.account();
   expect(status).toBe('enabled');
-  expect(events.named('inlay-success')).toMatchObject([{ detail: { account: { id, details_submitted: true } } }]);
+  await expect
+    .poll(events.named('inlay-success'))
+    .toMatchObject([{ detail: { account: { id, details_submitted: true } } }]);
   expect(await accountsOf(demo, person)).toEqual([id]);
   await page.goto(person.at('/sales'));
   await expect(page.locator('connect-account-status')).toContainText('Payouts are set up');
@@ -292,7 +294,7 @@ test('onboarding that is left early is a cancellation, and goes on later where i
   const first = await windowOf(page, onboarding.getByRole('button', { name: 'Add information' }));
   await expect(heading(first, 'Confirm it is you')).toBeVisible();
   await first.close();
-  await expect.poll(() => events.named('inlay-cancel').length).toBe(1);
+  await expect.poll(events.named('inlay-cancel')).toHaveLength(1);
 
   const second = await windowOf(page, onboarding.getByRole('button', { name: 'Add information' }));
   await confirm(second);
@@ -301,8 +303,8 @@ test('onboarding that is left early is a cancellation, and goes on later where i
   await second.getByRole('button', { name: 'Continue' }).click();
   await expect(heading(second, steps[1])).toBeVisible();
   await second.close();
-  await expect.poll(() => events.named('inlay-cancel').length).toBe(2);
-  expect(events.named('inlay-success')).toEqual([]);
+  await expect.poll(events.named('inlay-cancel')).toHaveLength(2);
+  await expect.poll(events.named('inlay-success')).toEqual([]);
 
   const third = await windowOf(page, onboarding.getByRole('button', { name: 'Continue' }));
   await confirm(third);

@@ -42,9 +42,7 @@ test('what is saved on the page is on its list at once, with its $cashtag and si
   await expect(rows(page)).toContainText(`Cash App Pay ${method?.cashapp.cashtag}`);
   await expect(rows(page)).toContainText(`Saved on ${longDate(method?.created ?? 0)}`);
   await expect(rows(page)).toContainText('Not used yet');
-  await expect
-    .poll(() => events.named('inlay-change').map(({ detail }) => detail))
-    .toContainEqual({ paymentMethods: [method] });
+  await expect.poll(events.details('inlay-change')).toContainEqual({ paymentMethods: [method] });
 });
 
 test('a charge is the last use, and how long ago that was is told in days, then by its date', async ({
@@ -105,8 +103,8 @@ test('removing takes the one that was pressed off the list, off the customer at 
   await expect(announced(page)).toHaveText(`${older.cashapp.cashtag} is removed.`);
   expect(await savedMethods(demo, person)).toEqual([newer]);
   expect([await isAttached(demo, older), await isAttached(demo, newer)]).toEqual([false, true]);
-  expect(events.named('inlay-change').map(({ detail }) => detail)).toEqual([{ paymentMethods: [newer] }]);
-  expect(events.named('inlay-error')).toEqual([]);
+  await expect.poll(events.details('inlay-change')).toEqual([{ paymentMethods: [newer] }]);
+  await expect.poll(events.named('inlay-error')).toEqual([]);
 
   await remove(page);
   await expect(methodsList(page)).toContainText('No payment method is saved yet.');
@@ -144,8 +142,8 @@ test('what is revoked in Cash App goes by itself, and the person and the page ar
   await expect.poll(() => lookLater(page)).toBe(1);
   expect([await isAttached(demo, method), await isAttached(demo, kept)]).toEqual([false, true]);
   await expect(announced(page)).toHaveText(`${method.cashapp.cashtag} is no longer saved.`);
-  expect(events.named('inlay-change').map(({ detail }) => detail)).toEqual([{ paymentMethods: [kept] }]);
-  expect(events.named('inlay-error')).toEqual([]);
+  await expect.poll(events.details('inlay-change')).toEqual([{ paymentMethods: [kept] }]);
+  await expect.poll(events.named('inlay-error')).toEqual([]);
 });
 
 test('what is revoked while its removal is asked about takes the question with it', async ({ page, demo, person }) => {
@@ -170,7 +168,7 @@ test('who removes what was revoked a moment ago is told that it is removed', asy
   await removeButton(rows(page)).click();
   await expect(rows(page)).toHaveCount(0);
   await expect(announced(page)).toHaveText(/is (removed|no longer saved)\.$/);
-  expect(events.named('inlay-error')).toEqual([]);
+  await expect.poll(events.named('inlay-error')).toEqual([]);
 });
 
 test('offline, a removal fails in its row and says why; back online it is done there', async ({
@@ -185,7 +183,7 @@ test('offline, a removal fails in its row and says why; back online it is done t
   await context.setOffline(true);
   await remove(page);
   await expect(rows(page)).toContainText('There is no connection.');
-  expect(events.named('inlay-error')).toMatchObject([{ detail: { code: 'offline', recoverable: true } }]);
+  await expect.poll(events.named('inlay-error')).toMatchObject([{ detail: { code: 'offline', recoverable: true } }]);
   await context.setOffline(false);
   expect(await isAttached(demo, method)).toBe(true);
   await rows(page).getByRole('button', { name: 'Try again' }).click();
@@ -226,7 +224,9 @@ test('while Stripe cannot detach, the row says so and keeps the method; trying a
   await remove(page);
   await expect(rows(page).locator('[part=error]')).toHaveText(/try again/i);
   await mend();
-  expect(events.named('inlay-error')).toMatchObject([{ detail: { type: 'stripe_error', recoverable: true } }]);
+  await expect
+    .poll(events.named('inlay-error'))
+    .toMatchObject([{ detail: { type: 'stripe_error', recoverable: true } }]);
   expect(await savedMethods(demo, person)).toEqual([method]);
   await rows(page).getByRole('button', { name: 'Try again' }).click();
   await expect(rows(page)).toHaveCount(0);

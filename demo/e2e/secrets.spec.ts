@@ -65,7 +65,7 @@ test('tokens and the client secret of a bank session leave no trace, the dialog 
   await settled();
 
   expect([...secrets].filter((secret) => secret.startsWith('fcsess_')).length).toBe(2);
-  expect(events.named('inlay-success')).toHaveLength(1);
+  await expect.poll(events.named('inlay-success')).toHaveLength(1);
   for (const secret of secrets) expect(everything.join('\n')).not.toContain(secret);
 });
 
@@ -140,7 +140,7 @@ for (const path of ['/cash-app', '/cash-app-in-place']) {
 
     expect([...secrets].filter((secret) => secret.startsWith('seti_'))).toHaveLength(3);
     expect([...secrets]).toEqual(expect.arrayContaining(quoted));
-    expect(events.named('inlay-success')).toHaveLength(1);
+    await expect.poll(events.named('inlay-success')).toHaveLength(1);
     for (const secret of secrets) expect(everything.join('\n')).not.toContain(secret);
   });
 }
@@ -169,7 +169,7 @@ test('the client secret of Checkout in the page leaves no trace, whatever become
   await Promise.all([settled(), heard()]);
 
   expect([...secrets].filter((secret) => secret.startsWith('cs_'))).toHaveLength(2);
-  expect(events.named('inlay-success')).toHaveLength(1);
+  await expect.poll(events.named('inlay-success')).toHaveLength(1);
   for (const secret of secrets) expect(everything.join('\n')).not.toContain(secret);
 });
 

@@ -39,7 +39,7 @@ test('pinned, by nonce and with Trusted Types, every element works under the pol
     /'nonce-\w+' 'strict-dynamic'.*trusted-types lit-html inlay/,
   );
   expect(response?.headers()['content-security-policy']).not.toMatch(/unsafe|data:/);
-  await expect.poll(() => events.named('inlay-ready').length).toBe(tags.length);
+  await expect.poll(events.named('inlay-ready')).toHaveLength(tags.length);
 
   await expect(stripes(page, 'payouts')).toContainText('Available');
   await link(page, ['Success']);
@@ -52,7 +52,7 @@ test('pinned, by nonce and with Trusted Types, every element works under the pol
   await expect(savingElement(page)).toContainText('Cash App Pay is saved.');
   await element(page).getByRole('button', { name: 'Buy' }).click();
   await payByCard(framed(page));
-  await expect.poll(() => events.named('inlay-success').length).toBe(3);
+  await expect.poll(events.named('inlay-success')).toHaveLength(3);
   expect(errors).toEqual([]);
 });
 

@@ -14,8 +14,18 @@ export interface Heard {
   readonly detail: unknown;
 }
 
+/**
+ * What a page's elements told it. An event comes to the test a little after what it tells of can be seen in the page,
+ * so that what is heard can only be waited for: `named` and `details` are for `expect.poll`.
+ */
+export interface Listening {
+  readonly all: readonly Heard[];
+  readonly named: (type: `inlay-${string}`) => () => Heard[];
+  readonly details: (type: `inlay-${string}`) => () => unknown[];
+}
+
 /** Every `inlay-*` event from now on, across the pages this tab visits. */
-export async function listen(page: Page): Promise<{ all: Heard[]; named: (type: string) => Heard[] }> {
+export async function listen(page: Page): Promise<Listening> {
   const all: Heard[] = [];
   await page.exposeFunction('heardByTheTest', (type: string, detail: unknown) => void all.push({ type, detail }));
   await page.addInitScript(() => {
@@ -26,5 +36,10 @@ export async function listen(page: Page): Promise<{ all: Heard[]; named: (type: 
       });
     }
   });
-  return { all, named: (type) => all.filter((event) => event.type === type) };
+  const named = (type: string) => all.filter((event) => event.type === type);
+  return {
+    all,
+    named: (type) => () => named(type),
+    details: (type) => () => named(type).map(({ detail }) => detail),
+  };
 }
