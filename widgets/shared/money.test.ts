@@ -1,8 +1,17 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import fc from 'fast-check';
 import { minorDigits, money } from './money.ts';
 
 const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, ' ');
+
+/** Where on the screen a letter of a text is. */
+function boxOf({ firstChild }: Node, at: number): DOMRect | undefined {
+  const range = document.createRange();
+  if (!firstChild) return undefined;
+  range.setStart(firstChild, at);
+  range.setEnd(firstChild, at + 1);
+  return range.getBoundingClientRect();
+}
 
 describe('money', () => {
   for (const [amount, currency, locale, says] of [
@@ -25,6 +34,23 @@ describe('money', () => {
     expect(money(250_000, 'usd', 'en-US', 'exceptZero')).to.equal('+$2,500.00');
     expect(money(-250_000, 'usd', 'en-US', 'exceptZero')).to.equal('-$2,500.00');
   });
+
+  for (const [amount, locale] of [
+    [123_456, 'ar'],
+    [-450, 'ar'],
+    [250_000, 'ar-EG'],
+  ] as const) {
+    it(`keeps the sign of dollars at their letters where ${amount} is read from right to left, in ${locale}`, async () => {
+      const shown = await fixture<HTMLElement>(document.createElement('bdi'));
+      const text = money(amount, 'usd', locale, 'exceptZero');
+      shown.textContent = text;
+      const [letter, sign, digit] = [text.indexOf('S'), text.indexOf('$'), text.search(/\p{Nd}/u)].map((at) =>
+        boxOf(shown, at),
+      );
+      expect(sign?.left).to.be.closeTo(letter?.right ?? 0, 1);
+      expect(digit?.left).to.be.greaterThan(sign?.right ?? Infinity);
+    });
+  }
 
   it('never loses or makes up a digit', () => {
     const amounts = fc.integer({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER });

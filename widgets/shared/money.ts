@@ -10,6 +10,12 @@ export function minorDigits(currency: string): 0 | 2 | 3 {
   return THREE.includes(code) ? 3 : 2;
 }
 
+/**
+ * "US$" in what Intl marks as running from right to left: unless it is set apart, its sign is drawn at the other end of the
+ * amount than its letters.
+ */
+const TORN = /(?<=^[\u061c\u200f].*)[A-Z]+\p{Sc}/u;
+
 const writers = new Map<string, Intl.NumberFormat>();
 
 /** @param signDisplay `exceptZero` marks money in with a plus */
@@ -33,7 +39,7 @@ export function money(
   writers.set(key, writer);
   // Moves the point without dividing: Intl reads a numeral digit by digit, so that nothing is ever rounded.
   const numeral = `${amount}E-${digits}`;
-  return writer.format(isNumeral(numeral) ? numeral : amount);
+  return writer.format(isNumeral(numeral) ? numeral : amount).replace(TORN, '\u2068$&\u2069');
 }
 
 function isNumeral(text: string): text is `${number}` {
