@@ -139,10 +139,13 @@ export abstract class Flow<Host extends InlayElement, State extends { readonly n
     }
   }
 
-  /** An answer of the Worker's together with the words to say it in; English ones are at hand, unless the page has its own. */
+  /**
+   * An answer of the Worker's together with the words to say it in; English ones are at hand, unless the page has its own.
+   * Others are used as soon as they have come: an answer may take its time, and what waits for it has a name.
+   */
   protected async inWords<T>(answer: Promise<T>): Promise<T> {
     const atHand = !page.settings.messages && /^en/i.test(this.host.locale);
-    const [said] = await Promise.all([answer, atHand || this.loadLater()]);
+    const [said] = await Promise.all([answer, atHand || this.loadLater().then(() => this.host.requestUpdate())]);
     return said;
   }
 

@@ -45,6 +45,16 @@ describe('the language of an element', () => {
     });
   }
 
+  for (const tag of ['connect-account-status', 'linked-bank-accounts', 'saved-payment-methods'] as const) {
+    it(`names ${tag} in that language also while its answer is on its way`, async () => {
+      on.worker.next('token', () => Promise.withResolvers<Response>().promise);
+      const element = await fixture<HTMLElement>(Object.assign(document.createElement(tag), { lang: 'fr' }));
+      const loading = () => element.shadowRoot?.querySelector('[part=skeleton], .skeletons');
+      await waitUntil(() => loading()?.getAttribute('aria-label') === 'Chargement…');
+      expect(element.shadowRoot?.querySelector('section[lang=fr]')?.ariaLabel).not.to.match(/account|Linked|Saved/);
+    });
+  }
+
   it('counts, and writes numbers and dates, as that language does', async () => {
     on.worker.account = accountThat('due_later', {
       currently_due: ['external_account', 'individual.dob.day', 'individual.phone', 'individual.email'],
