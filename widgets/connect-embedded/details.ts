@@ -17,7 +17,8 @@ export function view(flow: Embedding): TemplateResult | typeof nothing {
   const say = embeddedWords.of(host);
   const component = componentOf(host.component);
   const failed = failureOf(state);
-  const waits = !failed && (state.name === 'loading' || state.name === 'busy');
+  // What is disabled does not begin, however long one looks.
+  const waits = !failed && !host.disabled && (state.name === 'loading' || state.name === 'busy');
   const isAlone = failed || state.name === 'account_required';
   // No landmark: Stripe's component may be one, of the same name.
   return html`<section role="group" class=${isAlone ? 'alone' : ''} aria-label=${component && !isQuiet(flow) ? say(`title.${component}`) : nothing} aria-busy=${waits}>

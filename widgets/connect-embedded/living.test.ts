@@ -108,6 +108,8 @@ describe('connect-embedded, on a page that lives', () => {
     await element.start();
     await element.refresh();
     expect(on.worker.asked).to.deep.equal([]);
+    // Nothing that looks as if it were on its way.
+    expect(element.shadowRoot?.querySelector('[part=skeleton], [aria-busy=true]')).to.equal(null);
     element.disabled = false;
     await appears(element);
     element.disabled = true;
