@@ -18,7 +18,7 @@ export const test = base.extend<
       await use({ site, worker, stripe });
       await stop();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 
   person: async ({ demo }, use, { testId, repeatEachIndex }) => {
