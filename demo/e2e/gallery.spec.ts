@@ -1,7 +1,7 @@
 /** Every state of every element, for everybody to use: as far as a machine can tell. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { shown } from '../site/gallery/scenes/index.ts';
+import { axe } from './axe.ts';
 import { beyondItsBox, eachFrame, openGallery, settled, turnTo } from './gallery.ts';
 import { expect, test } from './test.ts';
 
@@ -15,14 +15,11 @@ const rightToLeft = { dir: 'rtl', lang: 'ar' } as const;
 const looked = ['color-contrast', 'target-size'];
 
 async function complaints(page: Page, rules?: string[]): Promise<unknown[]> {
-  const axe = new AxeBuilder({ page }).options({
-    preload: false,
-    resultTypes: ['violations'],
+  const { violations } = await axe(page, {
     // Nowhere else are there so many of the same element on one page.
     rules: { 'target-size': { enabled: true }, 'landmark-unique': { enabled: false } },
     ...(rules && { runOnly: { type: 'rule', values: rules } }),
-  });
-  const { violations } = await axe.analyze();
+  }).analyze();
   return violations.map(({ id, nodes }) => [
     id,
     ...nodes.map(({ target, failureSummary }) => [target, failureSummary]),
@@ -39,6 +36,15 @@ for (const { tag } of shown) {
     expect(await complaints(page, looked)).toEqual([]);
     await turnTo(page, { theme: 'dark', ...rightToLeft });
     expect(await complaints(page)).toEqual([]);
+  });
+
+  test(`who asks for more contrast has 7 : 1 in every state of ${tag}`, async ({ page, demo }) => {
+    await page.emulateMedia({ contrast: 'more' });
+    await openGallery(page, demo, tag);
+    for (const theme of ['light', 'dark'] as const) {
+      await turnTo(page, { theme, ...leftToRight });
+      expect(await complaints(page, ['color-contrast-enhanced'])).toEqual([]);
+    }
   });
 
   test(`every state of ${tag} fits 320 pixels, and text of twice the size`, async ({ page, demo }) => {

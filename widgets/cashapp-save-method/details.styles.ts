@@ -6,10 +6,6 @@ export const detailStyles = css`
     color: var(--muted);
     overflow-wrap: anywhere;
   }
-  a:focus-visible {
-    outline: 2px solid var(--primary);
-    outline-offset: 2px;
-  }
   .saved {
     display: flex;
     align-items: center;

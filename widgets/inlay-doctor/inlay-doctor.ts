@@ -3,6 +3,7 @@ import type { Finding } from '../../doctor/finding.ts';
 import { summaryOf } from '../../doctor/summary.ts';
 import { define } from '../shared/define.ts';
 import { InlayElement } from '../shared/inlay-element.ts';
+import { moreContrast } from '../shared/more-contrast.styles.ts';
 import { moreTokens } from '../shared/more-tokens.styles.ts';
 import { page } from '../shared/settings.ts';
 import { tokens } from '../shared/tokens.styles.ts';
@@ -51,7 +52,7 @@ export class InlayDoctor extends InlayElement {
    */
   static override shadowRootOptions: ShadowRootInit = { mode: 'open' };
 
-  static override styles = [tokens, moreTokens, styles];
+  static override styles = [tokens, moreTokens, moreContrast, styles];
 
   /** What was found, newest look; empty before the first is over. */
   get findings(): readonly Finding[] {

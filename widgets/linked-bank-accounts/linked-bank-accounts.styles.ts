@@ -116,7 +116,7 @@ export const styles = css`
       padding-inline: 0.5em 1.75em;
     }
     footer > button {
-      flex: 1 1 auto;
+      flex: auto;
     }
   }
 `;

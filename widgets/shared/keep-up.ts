@@ -1,7 +1,9 @@
 /** What every flow does about what happens to the page, once its first render is done. */
+import { dress } from './dress.ts';
 import { asInlayError, report, settingMissing } from './errors.ts';
 import type { InlayElement } from './inlay-element.ts';
 import type { InlayError } from './inlay-error.ts';
+import { moreContrast } from './more-contrast.styles.ts';
 import { page, type Session } from './settings.ts';
 import { voiceOf } from './voice.ts';
 
@@ -30,6 +32,7 @@ export function whenOn(signal: AbortSignal): When {
 
 export function keepUp(flow: Living, signal: AbortSignal, { restored, online }: Turns): void {
   const { host } = flow;
+  dress(host.shadowRoot, moreContrast);
   const when = whenOn(signal);
   when(window, 'pageshow', (event) => event instanceof PageTransitionEvent && event.persisted && restored());
   when(window, 'online', () => {

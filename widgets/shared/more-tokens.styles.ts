@@ -20,8 +20,7 @@ export const moreTokens = css`
   button:hover {
     filter: brightness(1.08);
   }
-  button:focus-visible,
-  [tabindex]:focus-visible {
+  :focus-visible {
     outline: 2px solid var(--primary);
     outline-offset: 2px;
   }
