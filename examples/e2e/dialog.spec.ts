@@ -1,5 +1,5 @@
 import { dialog as anyDialog, chooseBank, linkButton } from '../../demo/e2e/bank.ts';
-import { expect, test } from './test.ts';
+import { addresses, expect, test } from './test.ts';
 
 test('a modal dialog takes the focus in, keeps it, and gives it back when Escape closes it', async ({ page, open }) => {
   await open('dialog');
@@ -49,4 +49,23 @@ test("whoever closes Stripe's dialog is back in ours", async ({ page, open }) =>
   await anyDialog(page).getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('dialog', { name: 'Bank account' })).toBeVisible();
   await expect(linkButton(page)).toBeEnabled();
+});
+
+test.describe('with nobody signed in', () => {
+  // The token route's answer, of which the browser and the element tell the developer.
+  test.use({ mayBeSaid: /\b401\b/ });
+
+  test('a dialog that nobody opened stays closed, and says what is wrong once it is opened', async ({ page }) => {
+    // Heard after the page's own handlers, which are further in.
+    await page.addInitScript(() => {
+      document.addEventListener('inlay-error', () => document.documentElement.setAttribute('data-heard', ''));
+    });
+    await page.goto(`${addresses.apps.dialog}`);
+    await expect(page.locator('html')).toHaveAttribute('data-heard');
+    const ours = page.getByRole('dialog', { name: 'Bank account' });
+    await expect(ours).toBeHidden();
+
+    await page.getByRole('button', { name: 'Bank account', exact: true }).click();
+    await expect(ours).toContainText('Your session could not be confirmed.');
+  });
 });
