@@ -112,6 +112,19 @@ test('the generator writes for the stack and the elements that are chosen, and i
   await expect(page.locator('link-bank-account').getByRole('button', { name: /^Link a/ })).toBeEnabled();
 });
 
+for (const frontend of ['React', 'Next', 'Vue', 'Svelte']) {
+  test(`what ${frontend} is given for a nonce is, in a page, that of its response`, async ({ page, person }) => {
+    await page.goto(`${person.at('/snippet')}&nonce=yes`);
+    await page.getByLabel('Page', { exact: true }).selectOption(frontend);
+    const code = page.getByRole('region', { name: 'In your framework' });
+    await expect(code).toContainText('cspNonce');
+    const [, expression = ''] = /const cspNonce = (.*);/.exec(await code.innerText()) ?? [];
+    const response = await tryOut(page, person, '&nonce=yes');
+    const [, nonce] = /'nonce-(\w+)'/.exec(response?.headers()['content-security-policy'] ?? '') ?? [];
+    expect(await page.evaluate(expression)).toBe(nonce);
+  });
+}
+
 test('/snippet has nothing axe complains of, and fits phones', async ({ page, person }) => {
   await page.goto(`${person.at('/snippet')}${every}`);
   await expectWellToBeSeen(page);

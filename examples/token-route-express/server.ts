@@ -1,12 +1,19 @@
 /**
- * The token route in Express: it tells Inlay, signed, who is asking. `npm install express inlay`, set the five variables
- * below, then `node server.ts`.
+ * The token route in Express: it tells Inlay, signed, who is asking. `npm install express inlay`, put one of your site's keys
+ * into the environment, then `node server.ts`: Node 22.18 or newer runs TypeScript as it is.
  */
 import express from 'express';
 import { mintToken } from 'inlay/server';
+// Yours: who sent these cookies, by your own session, with an id and an email; null where nobody is signed in.
 import { signedIn } from '../session.ts';
 
-const { INLAY_SITE = '', INLAY_WORKER = '', INLAY_KEY_ID = '', INLAY_KEY_SECRET = '', PORT = '3000' } = process.env;
+const {
+  INLAY_SITE = 'site_…',
+  INLAY_WORKER = 'https://pay.example.com',
+  INLAY_KEY_ID = '',
+  INLAY_KEY_SECRET = '',
+  PORT = '3000',
+} = process.env;
 
 const app = express();
 

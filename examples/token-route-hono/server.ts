@@ -1,13 +1,20 @@
 /**
- * The token route in Hono: it tells Inlay, signed, who is asking. `npm install hono @hono/node-server inlay`, set the five
- * variables below, then `node server.ts`.
+ * The token route in Hono: it tells Inlay, signed, who is asking. `npm install hono @hono/node-server inlay`, put one of your
+ * site's keys into the environment, then `node server.ts`: Node 22.18 or newer runs TypeScript as it is.
  */
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { mintToken } from 'inlay/server';
+// Yours: who sent these cookies, by your own session, with an id and an email; null where nobody is signed in.
 import { signedIn } from '../session.ts';
 
-const { INLAY_SITE = '', INLAY_WORKER = '', INLAY_KEY_ID = '', INLAY_KEY_SECRET = '', PORT = '3000' } = process.env;
+const {
+  INLAY_SITE = 'site_…',
+  INLAY_WORKER = 'https://pay.example.com',
+  INLAY_KEY_ID = '',
+  INLAY_KEY_SECRET = '',
+  PORT = '3000',
+} = process.env;
 
 const app = new Hono();
 

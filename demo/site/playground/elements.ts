@@ -23,6 +23,7 @@ export interface PlaygroundElement {
   readonly attributes: readonly Control[];
   /** Named without their `--inlay-`. */
   readonly variables: readonly Control[];
+  readonly events: readonly string[];
 }
 
 const described = { name: v.string(), description: v.optional(v.string(), '') };
@@ -38,6 +39,7 @@ const Manifest = v.object({
             [],
           ),
           cssProperties: v.optional(v.array(v.object(described)), []),
+          events: v.optional(v.array(v.object({ name: v.string() })), []),
         }),
       ),
     }),
@@ -85,7 +87,7 @@ const wiring = ['site', 'api', 'token-url'];
 
 export function elementsOf(manifest: unknown): PlaygroundElement[] {
   const declarations = v.parse(Manifest, manifest).modules.flatMap(({ declarations }) => declarations);
-  return declarations.flatMap(({ tagName: tag, summary: about, attributes, cssProperties }) => {
+  return declarations.flatMap(({ tagName: tag, summary: about, attributes, cssProperties, events }) => {
     if (tag === undefined) return [];
     const all = attributes.map(attributeControl);
     const isWiring = ({ name }: Control) => wiring.includes(name);
@@ -94,6 +96,7 @@ export function elementsOf(manifest: unknown): PlaygroundElement[] {
       about: about.split('\n\n')[0] ?? '',
       attributes: [...all.filter((control) => !isWiring(control)), ...all.filter(isWiring)],
       variables: cssProperties.map(variableControl),
+      events: events.map(({ name }) => name),
     };
   });
 }

@@ -1,45 +1,48 @@
 /** The elements in a framework's own words, from the npm package. */
-import { NONCE } from './policy.ts';
+import { elements as all } from '../playground/elements.ts';
 import type { Wanted, WantedElement } from './wanted.ts';
+
+/** A bundle is the same for every response: the nonce is read from a script tag that has it, where there is a page. */
+const NONCE_OF_PAGE = 'Array.from(document.scripts).find(({ nonce }) => nonce)?.nonce';
+
+const successful = new Set(all().flatMap(({ tag, events }) => (events.includes('inlay-success') ? [tag] : [])));
 
 /** '' for plain HTML, whose tags are all there is. */
 export function frontendCode({ frontend, elements, site, worker, tokenUrl, nonce }: Wanted): string {
-  const cspNonce = nonce ? `, cspNonce: '${NONCE}'` : '';
-  const settings = `{ site: '${site}', api: '${worker}', tokenUrl: '${tokenUrl}'${cspNonce} }`;
+  const settings = `site: '${site}', api: '${worker}', tokenUrl: '${tokenUrl}'`;
+  const init = nonce
+    ? `if (typeof document !== 'undefined') {\n  const cspNonce = ${NONCE_OF_PAGE};\n  init({ ${settings}, cspNonce });\n}\n`
+    : `init({ ${settings} });\n`;
   switch (frontend) {
     case 'html':
       return '';
     case 'react':
-      return `// npm install inlay\n${react(elements, `init(${settings});\n`)}`;
+      return `// npm install inlay\n${react(elements, init)}`;
     case 'next':
-      return `// npm install inlay, and in a file of its own:\n'use client';\n\n${react(elements, `if (typeof window !== 'undefined') init(${settings});\n`)}`;
+      return `// npm install inlay, and in a file of its own:\n'use client';\n\n${react(elements, init)}`;
     case 'vue':
       return [
         '<!-- npm install inlay. In vite.config.ts: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.includes("-") } } }) -->',
-        `<script setup>\nimport { init } from 'inlay';\n\ninit(${settings});\nconst done = (event) => console.log(event.detail);\n</script>`,
-        `<template>\n${lines(elements, (name) => `<${name} @inlay-success="done" />`)}\n</template>`,
+        `<script setup>\nimport { init } from 'inlay';\n\n${init}const done = (event) => console.log(event.detail);\n</script>`,
+        `<template>\n${elements.map((one) => `  <${opened(one.tag, one, '@inlay-success="done"')} />`).join('\n')}\n</template>`,
       ].join('\n\n');
     case 'svelte':
       return [
         '<!-- npm install inlay -->',
-        `<script>\nimport { init } from 'inlay';\n\ninit(${settings});\nconst done = (event) => console.log(event.detail);\n</script>`,
-        elements
-          .map(({ tag, attributes }) => `<${[tag, ...written(attributes)].join(' ')} oninlay-success={done}></${tag}>`)
-          .join('\n'),
+        `<script>\nimport { init } from 'inlay';\n\n${init}const done = (event) => console.log(event.detail);\n</script>`,
+        elements.map((one) => `<${opened(one.tag, one, 'oninlay-success={done}')}></${one.tag}>`).join('\n'),
       ].join('\n\n');
   }
 }
 
 function react(elements: readonly WantedElement[], beginning: string): string {
   const names = elements.map(({ tag }) => componentOf(tag));
-  const tags = elements.map(
-    ({ attributes }, at) => `      <${[names[at], ...written(attributes)].join(' ')} onInlaySuccess={done} />`,
-  );
+  const handler = 'onInlaySuccess={({ detail }) => console.log(detail)}';
+  const tags = elements.map((one) => `      <${opened(componentOf(one.tag), one, handler)} />`);
   return `import { init } from 'inlay';
 import { ${names.join(', ')} } from 'inlay/react';
 
-${beginning}const done = (event) => console.log(event.detail);
-
+${beginning}
 export function Payments() {
   return (
     <>
@@ -53,10 +56,8 @@ export function componentOf(tag: string): string {
   return tag.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-function lines(elements: readonly WantedElement[], tagOf: (name: string) => string): string {
-  return elements.map(({ tag, attributes }) => `  ${tagOf([tag, ...written(attributes)].join(' '))}`).join('\n');
-}
-
-function written(attributes: WantedElement['attributes']): string[] {
-  return attributes.flatMap(([name, value]) => (value === null ? [] : `${name}="${value}"`));
+/** A tag as far as its handler, which it has where there is such an event. */
+function opened(name: string, { tag, attributes }: WantedElement, handler: string): string {
+  const written = attributes.flatMap(([attribute, value]) => (value === null ? [] : `${attribute}="${value}"`));
+  return [name, ...written, ...(successful.has(tag) ? [handler] : [])].join(' ');
 }

@@ -73,7 +73,11 @@ async function blocksOf(view: View): Promise<Block[]> {
       name: 'frontend',
       title: 'In your framework',
       text: frontendCode(wanted),
-      about: 'The package is bundled with your own code: its integrity is that of your lock file and your build.',
+      about: html`The package is bundled with your own code: its integrity is that of your lock file and your build.${
+        wanted.nonce
+          ? ' A bundle is the same for everybody, so the nonce is read from a script tag of the page, each of which has it: Vite writes one where html.cspNonce says {NONCE}, Next by itself.'
+          : ''
+      }`,
     },
     {
       name: 'headers',
@@ -89,8 +93,9 @@ async function blocksOf(view: View): Promise<Block[]> {
       name: 'route',
       title: 'The token route of your backend',
       text: tokenRoute(wanted),
-      about: html`At <code>data-token-url</code>, a POST: answers <code>{ "token": "…" }</code> for whoever is signed in, by your
-        own session.`,
+      about: html`At <code>data-token-url</code>, a POST: answers <code>{ "token": "…" }</code> for whoever is signed in. Who that
+        is comes from your own session, which <code>session</code> stands for. One of your site’s keys goes into the environment, as
+        <code>INLAY_KEY_ID</code> and <code>INLAY_KEY_SECRET</code>.`,
     },
     {
       name: 'order',

@@ -126,6 +126,26 @@ describe('the token route', () => {
     expect(all).not.toMatch(/["']onboard["']|site_…|pay\.example\.com\/…/);
   });
 
+  test.each(backends.map(({ value }) => value))(
+    'in %s is one that can be pasted: for this Worker and site, with who is signed in left to the reader',
+    (backend) => {
+      const address = `backend=${backend}&worker=https://inlay.rides.example&site=site_2&token-url=/api/inlay%3Fas=ann`;
+      const code = tokenRoute(wanted(address));
+      expect(code).toContain('https://inlay.rides.example');
+      expect(code).toContain('site_2');
+      expect(code).not.toMatch(/\/inlay\/token|as=ann/);
+      if (backend === 'http') return;
+      expect(code).toContain('INLAY_KEY_SECRET');
+      expect(code).toMatch(/Yours: who sent (these cookies|this request), by your own session/);
+      expect(code).toMatch(/\/api\/inlay/);
+      expect(code).toContain('Sign in first.');
+    },
+  );
+
+  test('is one for a server of its own where nothing was chosen', () => {
+    expect(tokenRoute(wanted(''))).toContain("app.post('/inlay/token'");
+  });
+
   test('knows the scope of every element, and is not there for a buyer', () => {
     for (const tag of tags.filter((one) => one !== 'connect-checkout-button' && one !== 'inlay-doctor'))
       expect(scopesOf([tag]), tag).toHaveLength(1);
@@ -142,5 +162,16 @@ test.each(frontends.map(({ value }) => value).filter((value) => value !== 'html'
     );
     expect(code).toContain('component="payouts"');
     expect(componentOf('connect-embedded')).toBe('ConnectEmbedded');
+  },
+);
+
+test.each(frontends.map(({ value }) => value).filter((value) => value !== 'html'))(
+  'in %s a nonce is that of the page, for a bundle is the same for every response',
+  (frontend) => {
+    const code = frontendCode(wanted(`frontend=${frontend}&nonce=yes`));
+    expect(code).not.toContain('{NONCE}');
+    expect(code).toMatch(
+      /if \(typeof document !== 'undefined'\) \{\n {2}const cspNonce = .*document\.scripts.*\n {2}init\(.*cspNonce \}/,
+    );
   },
 );

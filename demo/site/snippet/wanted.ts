@@ -65,7 +65,7 @@ export function wantedIn({ query, queries, person, settings, tags }: Asked): Wan
   const inPlace = yes('in-place');
   return {
     frontend: one('frontend', frontends, 'html'),
-    backend: said('backend', /^[a-z]+$/, 'node'),
+    backend: said('backend', /^[a-z]+$/, 'express'),
     elements: (chosen.length === 0 ? ['connect-onboard-button'] : chosen).map((tag) => written(tag, person, inPlace)),
     pinned: one('version', versions, 'pinned') === 'pinned',
     nonce: yes('nonce'),
