@@ -1,6 +1,6 @@
 /**
  * The example apps, each at an origin of its own on this machine, with one demo behind them all: the Worker and the stand-in
- * for Stripe. Tests call `serveExamples`; `node examples/serve.ts` serves until Ctrl-C what `node scripts/examples.ts --build`
+ * for Stripe. Tests call `serveExamples`; `node examples/serve.ts` serves until Ctrl-C what `npm run examples -- --build`
  * has built.
  */
 import { randomBytes } from 'node:crypto';

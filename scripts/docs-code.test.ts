@@ -10,7 +10,7 @@ import { isExcerpt } from './docs/excerpts.ts';
 import { componentFaults, htmlFaults } from './docs/html-check.ts';
 import { elementsOf } from './docs/manifest.ts';
 import { syntaxFaults } from './docs/script-check.ts';
-import { shellFaults } from './docs/shell-check.ts';
+import { nodeFaults, shellFaults } from './docs/shell-check.ts';
 import { repository } from './wrangler.ts';
 
 const elements = elementsOf(manifest);
@@ -102,6 +102,14 @@ it('every block of code in README and docs holds what the check of its language 
   expect(blocks.flatMap(faultsOf)).toEqual([]);
 });
 
+it('no page has anybody run TypeScript with a Node that cannot', () => {
+  const texts = [
+    ...all.flatMap(({ file, prose }) => prose.split('\n\n').map((text) => ({ place: file, text }))),
+    ...blocks.filter(({ language }) => language !== 'sh'),
+  ];
+  expect(texts.flatMap(({ place, text }) => nodeFaults(text).map((fault) => `${place}: ${fault}`))).toEqual([]);
+});
+
 it('the page that README gives to copy is the example that is driven in browsers', () => {
   const page = blocks.find(({ file, text }) => file === 'README.md' && text.startsWith('<!doctype html>'));
   expect(page?.text).toBe(readFileSync(path.join(repository, 'examples/plain-html/index.html'), 'utf8').trimEnd());
@@ -132,6 +140,8 @@ describe('a check finds', () => {
     ['sh', 'npm run site -- change site_1 --bank \'{ "permissions": ["all"] }\'', 'bank:'],
     ['sh', 'npm run site -- change site_1 --banks x', 'knows no --banks'],
     ['sh', 'if true', 'docs/x.md:2'],
+    ['sh', 'node scripts/sizes.ts', 'TypeScript needs Node 22.18'],
+    ['sh', 'npm ci && node --enable-source-maps scripts/sizes.ts', 'there is no --enable-source-maps'],
     ['json', '{ "a": }', 'docs/x.md:2'],
     ['json', '{ "error": { "code": "oops" } }', 'not an error'],
     ['http', 'POST /v1/tokens', 'neither a request'],

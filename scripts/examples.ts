@@ -1,5 +1,5 @@
 /**
- * `node scripts/examples.ts`: the apps of `examples/`, installed, built, and driven in a browser. With `--build` they are only
+ * `npm run examples`: the apps of `examples/`, installed, built, and driven in a browser. With `--build` they are only
  * built; whatever else is given goes to Playwright.
  */
 import { spawnSync } from 'node:child_process';

@@ -40,8 +40,17 @@ function commandFaults(command: string): string[] {
   if (program === 'npm' && !NPM.includes(first)) return [`npm ${first} is not checked`];
   if (program === 'npx')
     return first === 'inlay' || hasProgram(first) ? [] : [`npx ${first} is nothing that is installed`];
-  if (program === 'node') return existsSync(path.join(repository, first)) ? [] : [`there is no ${first}`];
+  if (program === 'node')
+    return existsSync(path.join(repository, first)) ? nodeFaults(command) : [`there is no ${first}`];
   return [];
+}
+
+/** In any text: what README's Node cannot run. npm's scripts run on the one that this repository installs. */
+export function nodeFaults(text: string): string[] {
+  if (text.includes('Node 22.18 or newer')) return [];
+  return [...text.matchAll(/\bnode(?: --?[\w-]+(?:=\S+)?)* [\w./-]+\.[cm]?tsx?\b/g)].map(
+    ([command]) => `${command}: TypeScript needs Node 22.18 or newer. Say so there, or name a script of package.json`,
+  );
 }
 
 const hasProgram = (name: string) => existsSync(path.join(repository, 'node_modules/.bin', name));
