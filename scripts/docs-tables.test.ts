@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import packageJson from '../package.json' with { type: 'json' };
 import { ErrorCode } from '../worker/contract.ts';
 import { meaningOf } from '../worker/errors.ts';
 import { SiteSettings } from '../worker/rules/site-settings.ts';
@@ -35,4 +36,21 @@ it('docs/going-live.md names every setting of a site and every secret of the Wor
   expect(secrets.length).toBeGreaterThan(0);
   const missing = [...Object.keys(SiteSettings.entries), ...secrets].filter((name) => !page.includes(`\`${name}\``));
   expect(missing).toEqual([]);
+});
+
+it('README says of every package that is installed, and of no other, why it is', () => {
+  const [, table = ''] = /### Dependencies\n\n([\s\S]*?)(?:\n\n|$)/.exec(read('README.md')) ?? [];
+  const rows = table.trim().split('\n').slice(2).map(cells);
+  // The examples' own stand in their package.json, which one row names.
+  const named = rows.flatMap(([, packages = '']) =>
+    packages.replace(/\((?:dev|optional)\)|.*`examples\/package\.json`/g, '').split(/[,;]/),
+  );
+  const { dependencies, devDependencies, optionalDependencies } = packageJson;
+  const installed = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+  expect(
+    named
+      .map((name) => name.trim())
+      .filter((name) => name !== '')
+      .toSorted(),
+  ).toEqual(installed.toSorted());
 });
