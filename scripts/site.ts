@@ -76,7 +76,11 @@ const settings = { ...(existsSync('.dev.vars') ? parseEnv(readFileSync('.dev.var
 
 function setting(name: string): string {
   const value = settings[name];
-  if (value === undefined || value === '') fail(`Set ${name} in the environment or in .dev.vars.`);
+  if (value === undefined || value === '') {
+    const demo =
+      name === 'INLAY_OPERATOR_KEY' ? ' The demo of `npm start` takes it from .dev.vars when it starts.' : '';
+    fail(`Set ${name} in the environment or in .dev.vars.${demo}`);
+  }
   return value;
 }
 

@@ -10,7 +10,7 @@ import { repository } from '../wrangler.ts';
 const { scripts } = packageJson;
 /** What npm does without a script. */
 const NPM = ['ci', 'install', 'start', 'test', 'publish'];
-const PROGRAMS = ['cd', 'cp', 'curl', 'export', 'git', 'node', 'npm', 'npx', 'openssl'];
+const PROGRAMS = ['cd', 'cp', 'curl', 'echo', 'export', 'git', 'node', 'npm', 'npx', 'openssl'];
 const usage = readFileSync(path.join(repository, 'scripts/site.ts'), 'utf8');
 
 export function shellFaults(text: string): string[] {
