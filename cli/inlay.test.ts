@@ -70,7 +70,9 @@ describe('inlay doctor', () => {
   it('follows redirects to where the page is', async () => {
     scene.answers.set('/payouts', { status: 302, headers: { Location: '/there' } });
     scene.page.headers = { 'Referrer-Policy': 'no-referrer' };
-    expect(await wrong()).toEqual(['fault referrer-policy | Referrer-Policy: strict-origin-when-cross-origin']);
+    expect(await wrong('--element', 'link-bank-account')).toEqual([
+      'fault referrer-policy | Referrer-Policy: strict-origin-when-cross-origin',
+    ]);
     scene.answers.set('/there', { status: 302, headers: { Location: '/payouts' } });
     expect(await wrong()).toEqual(['fault page | undefined']);
   });
@@ -92,6 +94,14 @@ describe('inlay doctor', () => {
     scene.page.headers = { 'Content-Security-Policy': header.replace('Content-Security-Policy: ', '') };
     scene.page.head = scene.page.head.replace(/<meta.*/, meta);
     expect(await wrong()).toEqual([]);
+  });
+
+  it('finds an address that is none, and asks nobody there', async () => {
+    const tag = `<script type="module" src="${scene.worker}/inlay.js" data-site="site_1" data-token-url="/inlay/token"`;
+    scene.page.head = `${tag} data-api="localhost:6302"></script>`;
+    expect(await wrong()).toEqual(['fault settings | data-api="http://localhost:6302"']);
+    scene.page.head = `${tag}></script>`;
+    expect(await wrong('--token-url', 'https://')).toEqual(['fault settings | --token-url="/inlay/token"']);
   });
 
   const error = (status: number, code: string) => ({
@@ -216,7 +226,7 @@ describe('the command', () => {
       /✓ The Worker accepts the token\.\n[\s\S]*Nothing is wrong that can be seen from here; \d+ fine\.\n$/,
     );
     scene.page.headers = { 'Cross-Origin-Opener-Policy': 'same-origin' };
-    const { code, out } = await run('doctor', `${scene.site}/`);
+    const { code, out } = await run('doctor', `${scene.site}/`, '--element', 'link-bank-account');
     expect(code).toBe(1);
     expect(out).toMatch(/^Your page and its headers\n[\s\S]*✗ Cross-Origin-Opener-Policy: same-origin cuts off/);
     expect(out).toContain('\n      Cross-Origin-Opener-Policy: same-origin-allow-popups\n');

@@ -92,7 +92,7 @@ describe('a Content-Security-Policy', () => {
 
   it("with 'strict-dynamic' wants a nonce on the script tag, and no address", () => {
     const policy = "script-src 'nonce-r4nd0m' 'strict-dynamic' https:";
-    expect(pastes(page(policy, goodPage.elements))).toEqual(['content-security-policy | nonce="NONCE"']);
+    expect(pastes(page(policy, goodPage.elements))).toEqual(['content-security-policy | nonce="{NONCE}"']);
     const tag = {
       src: 'https://pay.example.com/inlay.js',
       module: true,
@@ -117,12 +117,31 @@ describe('a Content-Security-Policy', () => {
     expect(pastes(page(policy, elements, { tag, settings: { ...goodPage.settings, nonce: 'n' } }))).toEqual([]);
   });
 
-  it('of a page that has a stand-in for Stripe has to allow that instead', () => {
-    const found = faults(
-      page("default-src 'self' https://pay.example.com", withElements('link-bank-account').elements, {
-        standIn: 'http://localhost:12111',
-      }),
-    );
+  it('is written out without a nonce, which holds for one response only', () => {
+    const [found] = faults(page("script-src 'nonce-r4nd0m' 'NONCE-0ther'; sandbox", goodPage.elements));
+    expect(found?.says).toMatch(/Send this one instead, with the nonce of each response in place of {NONCE}:$/);
+    expect(found?.paste).toBe("Content-Security-Policy: script-src 'nonce-{NONCE}' https://pay.example.com; sandbox");
+    expect(JSON.stringify(faults(page("script-src 'nonce-r4nd0m'; sandbox", goodPage.elements)))).not.toContain('r4nd');
+  });
+
+  it('that is one of several is told from the others: whoever sends another in its place keeps those', () => {
+    const says = (policy: string) => faults(page(policy, goodPage.elements)).map((found) => found.says.split('. ')[1]);
+    expect(says("connect-src 'self'; img-src *, script-src https:")).toEqual([
+      "Send this one instead of the one that begins connect-src 'self':",
+    ]);
+    expect(
+      says("default-src https:; connect-src 'self', default-src https:; img-src *, sandbox allow-scripts"),
+    ).toEqual([
+      "Send this one instead of the one that begins default-src https:; connect-src 'self':",
+      'Send this one instead of the one that begins sandbox allow-scripts:',
+    ]);
+  });
+
+  it('of a page that has a stand-in for Stripe has to allow that instead, and in live mode Stripe itself', () => {
+    const policy = "default-src 'self' https://pay.example.com";
+    const live = page(policy, withElements('link-bank-account').elements, { standIn: 'http://localhost:12111' });
+    expect(faults(live)[0]?.paste).toContain("frame-src 'self' https://pay.example.com https://js.stripe.com");
+    const found = faults({ ...checkedUp({ mode: 'test' }), page: live.page });
     expect(found[0]?.paste).toContain("frame-src 'self' https://pay.example.com http://localhost:12111");
     expect(found[0]?.paste).not.toContain('stripe.com');
   });
@@ -131,6 +150,43 @@ describe('a Content-Security-Policy', () => {
     expect(findings(onPage({ headers: null }), 'unknown').map(({ check }) => check)).toEqual([
       'content-security-policy',
     ]);
+  });
+});
+
+describe('headers for the windows of banks, and for Stripe.js,', () => {
+  const strict = { openerPolicy: 'same-origin', embedderPolicy: 'require-corp', referrerPolicy: 'no-referrer' };
+  const found = (...tags: string[]) =>
+    faults(onPage({ headers: strict, ...withElements(...tags) })).map((one) => one.check);
+  const [opener, embedder, referrer] = [
+    'cross-origin-opener-policy',
+    'cross-origin-embedder-policy',
+    'referrer-policy',
+  ];
+
+  it('are asked of a page on which an element needs them, and of no other', () => {
+    expect(found('link-bank-account')).toEqual([opener, embedder, referrer]);
+    expect(found('cashapp-save-method')).toEqual([embedder]);
+    expect(found('connect-onboard-button', 'connect-account-status', 'saved-payment-methods')).toEqual([]);
+    expect(found()).toEqual([]);
+    const popup = [{ tag: 'connect-onboard-button', presentation: 'popup' }];
+    expect(faults(onPage({ headers: strict, elements: popup })).map(({ check }) => check)).toEqual([opener, referrer]);
+  });
+
+  it('are not said to be fine for windows that nothing here opens', () => {
+    const says = findings(onPage({ headers: strict }), 'ok').map((one) => one.says);
+    expect(says.filter((sentence) => sentence.startsWith('No element here'))).toHaveLength(3);
+    expect(says.join()).not.toMatch(/Banks learn|stay in touch with this page\.$/);
+  });
+
+  it.each([
+    ['no-referrer, origin', null],
+    ['no-referrer', 'always'],
+    ['no-referrer', 'Origin-When-CrossOrigin'],
+    ['same-origin', 'unsafe-url'],
+    ['xyz', null],
+  ])('let banks learn of the page with "%s" and a meta of "%s"', (referrerPolicy, metaReferrer) => {
+    const headers = { openerPolicy: null, embedderPolicy: null, referrerPolicy };
+    expect(pastes(onPage({ headers, metaReferrer, ...withElements('link-bank-account') }))).toEqual([]);
   });
 });
 
@@ -144,6 +200,9 @@ it('a frame without a sandbox is no fault, and says what the elements do in it',
 describe('what to paste for', () => {
   const headers = { openerPolicy: null, embedderPolicy: null, referrerPolicy: null };
   const frame = { framed: true, sandbox: null, opaque: false };
+  const banks = withElements('link-bank-account');
+  const unreadable = (name: string, value: string, more: Partial<Facts['page']> = {}) =>
+    onPage({ unreadable: [{ name, value }], settings: { ...goodPage.settings, api: null }, ...more });
   const token = (facts: TokenFacts): Facts => ({ ...good, token: facts });
   const refused = (code: string): Facts => ({
     ...good,
@@ -167,31 +226,43 @@ describe('what to paste for', () => {
   const rows: readonly (readonly [name: string, facts: Facts, check: Finding['check'], paste: string])[] = [
     [
       'COOP',
-      onPage({ headers: { ...headers, openerPolicy: 'Same-Origin; report-to="x"' } }),
+      onPage({ headers: { ...headers, openerPolicy: 'Same-Origin; report-to="x"' }, ...banks }),
       'cross-origin-opener-policy',
       'Cross-Origin-Opener-Policy: same-origin-allow-popups',
     ],
     [
       'COEP',
-      onPage({ headers: { ...headers, embedderPolicy: 'require-corp' } }),
+      onPage({ headers: { ...headers, embedderPolicy: 'require-corp' }, ...banks }),
       'cross-origin-embedder-policy',
       'Cross-Origin-Embedder-Policy: unsafe-none',
     ],
     [
       'COEP without credentials',
-      onPage({ headers: { ...headers, embedderPolicy: 'credentialless' } }),
+      onPage({ headers: { ...headers, embedderPolicy: 'credentialless' }, ...banks }),
       'cross-origin-embedder-policy',
       'Cross-Origin-Embedder-Policy: unsafe-none',
     ],
     [
       'Referrer-Policy',
-      onPage({ headers: { ...headers, referrerPolicy: 'origin, no-referrer' } }),
+      onPage({ headers: { ...headers, referrerPolicy: 'origin, No-Referrer, xyz' }, ...banks }),
+      'referrer-policy',
+      'Referrer-Policy: strict-origin-when-cross-origin',
+    ],
+    [
+      'a Referrer-Policy that tells banks nothing, either, and a meta that says nothing',
+      onPage({ headers: { ...headers, referrerPolicy: 'same-origin' }, metaReferrer: 'xyz', ...banks }),
       'referrer-policy',
       'Referrer-Policy: strict-origin-when-cross-origin',
     ],
     [
       'meta referrer',
-      onPage({ metaReferrer: 'no-referrer' }),
+      onPage({ metaReferrer: 'no-referrer', ...banks }),
+      'referrer-policy',
+      '<meta name="referrer" content="strict-origin-when-cross-origin">',
+    ],
+    [
+      'meta referrer of old',
+      onPage({ metaReferrer: 'Never', ...banks }),
       'referrer-policy',
       '<meta name="referrer" content="strict-origin-when-cross-origin">',
     ],
@@ -247,10 +318,46 @@ describe('what to paste for', () => {
       'data-token-url="https://app.example.com/t"',
     ],
     [
-      'a stand-in, in live mode',
-      onPage({ standIn: 'https://cdn.test' }),
-      'stripe-script',
-      '<script src="https://js.stripe.com/endive/stripe.js"></script>',
+      'a Worker without a scheme',
+      unreadable('data-api', 'pay.example.com'),
+      'settings',
+      'data-api="https://pay.example.com"',
+    ],
+    [
+      'a Worker on this machine without a scheme',
+      unreadable('api', 'localhost:6302/x?y'),
+      'settings',
+      'api="http://localhost:6302"',
+    ],
+    [
+      'a Worker in another scheme',
+      unreadable('data-api', 'ftp://pay.test'),
+      'settings',
+      'data-api="https://pay.example.com"',
+    ],
+    [
+      'a Worker that a script sets',
+      unreadable('data-api', '//pay.test', { tag: null }),
+      'settings',
+      "init({ api: 'https://pay.test' })",
+    ],
+    [
+      'a token route that is no address',
+      unreadable('data-token-url', 'https://', { settings: { ...goodPage.settings, tokens: null } }),
+      'settings',
+      'data-token-url="/inlay/token"',
+    ],
+    [
+      'a token route without a scheme',
+      unreadable('token-url', 'localhost:3000/t', { settings: { ...goodPage.settings, tokens: null } }),
+      'settings',
+      'token-url="http://localhost:3000/t"',
+    ],
+    [
+      'a script without a scheme',
+      unreadable('src', 'localhost:6302/inlay.js', { tag: null }),
+      'settings',
+      'src="http://localhost:6302/inlay.js"',
     ],
     ['no site', onPage({ settings: { ...goodPage.settings, site: null } }), 'settings', 'data-site="site_…"'],
     [
@@ -365,6 +472,10 @@ describe('what to paste for', () => {
     expect(unknown(refused('rate_limited'))).toEqual(['worker']);
     expect(unknown(refused('storage_unavailable'))).toEqual(['worker']);
     expect(unknown(onPage({ elements: [] }))).toEqual(['elements']);
+    expect(unknown(onPage({ standIn: 'https://cdn.test' }))).toEqual(['stripe-script']);
+    expect(
+      unknown({ ...checkedUp({ mode: 'test' }), ...{ page: { ...goodPage, standIn: 'https://cdn.test' } } }),
+    ).toEqual([]);
     const never = checkedUp(
       { webhooks: { account: 'never', connect: 'never' } },
       withElements('connect-embedded', 'link-bank-account').elements,

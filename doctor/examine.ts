@@ -11,16 +11,16 @@ import { windowHeaders } from './rules/window-headers.ts';
 import { worker } from './rules/worker.ts';
 
 export function examine(seen: Facts): Finding[] {
-  const page = inFrame(seen.page);
-  const facts = { ...seen, page };
-  const { worker: asked } = facts;
+  const { worker: asked } = seen;
   const live = asked.checkup.came === 'answer' && asked.checkup.checkup.mode === 'live';
+  const page = inFrame(live ? { ...seen.page, standIn: null } : seen.page);
+  const facts = { ...seen, page };
   return [
     ...contentSecurityPolicy(page),
     ...windows(page),
     ...sandboxes(page),
     ...mixedContent(page, live),
-    ...stripeScript(page, live),
+    ...stripeScript(seen.page, live),
     ...scriptTag(page),
     ...integrity(page, asked),
     ...elementsOnPage(page),
@@ -31,10 +31,10 @@ export function examine(seen: Facts): Finding[] {
 }
 
 /** Of headers that could not be read, only what the page itself says is known. */
-function windows({ headers, metaReferrer }: PageFacts): Finding[] {
-  if (headers !== null) return windowHeaders(headers, metaReferrer);
+function windows({ headers, metaReferrer, elements }: PageFacts): Finding[] {
+  if (headers !== null) return windowHeaders(headers, metaReferrer, elements);
   const none = { openerPolicy: null, embedderPolicy: null, referrerPolicy: null };
-  return windowHeaders(none, metaReferrer).filter(({ outcome }) => outcome === 'fault');
+  return windowHeaders(none, metaReferrer, elements).filter(({ outcome }) => outcome === 'fault');
 }
 
 function sandboxes(page: PageFacts): Finding[] {

@@ -21,6 +21,8 @@ export interface PageFacts {
   /** Null where the elements came with the page's own scripts. */
   readonly tag: TagFacts | null;
   readonly settings: PageSettings;
+  /** Of the settings and the tag's `src`: what is no address that a page could ask. */
+  readonly unreadable: readonly WrittenSetting[];
   readonly elements: readonly ElementFacts[];
   /** Where scripts of Stripe's come from that are not Stripe's own: a stand-in, whose origin it is. */
   readonly standIn: string | null;
@@ -57,6 +59,12 @@ export interface PageSettings {
   readonly tokens: { readonly url: string } | 'function' | null;
   /** `data-csp-nonce`. */
   readonly nonce: string | null;
+}
+
+export interface WrittenSetting {
+  /** The attribute it is written as. */
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface ElementFacts {

@@ -1,6 +1,7 @@
 /** What the tags of a page say: the same of a document in a browser and of HTML as it was sent. Pure. */
 import { type Policy, policyInMeta } from './csp/policy.ts';
-import type { ElementFacts, PageFacts, PageSettings, TagFacts } from './facts.ts';
+import type { ElementFacts, PageFacts, TagFacts } from './facts.ts';
+import { addressIn, type GivenSettings, readSettings } from './settings.ts';
 
 export interface Tag {
   readonly name: string;
@@ -21,25 +22,24 @@ export const kit = [
 ];
 
 /** Tags that are worth reading. */
-export const telling = ['script', 'meta', ...kit];
+export const telling = ['script', 'meta', 'body', ...kit];
 
-type FromTags = Pick<PageFacts, 'tag' | 'settings' | 'elements' | 'standIn' | 'metaReferrer'> & {
+/** Any other tag ends the head, whether or not a `<body>` is written. */
+const ofHead = ['html', 'head', 'title', 'base', 'link', 'meta', 'style', 'script', 'noscript', 'template'];
+
+type FromTags = Pick<PageFacts, 'tag' | 'settings' | 'unreadable' | 'elements' | 'standIn' | 'metaReferrer'> & {
   readonly policies: readonly Policy[];
 };
 
-export function readTags(tags: readonly Tag[], url: string): FromTags {
+export function readTags(tags: readonly Tag[], url: string, given: GivenSettings = {}): FromTags {
   const named = (name: string) => tags.filter((tag) => tag.name === name).map(({ attributes }) => attributes);
   const scripts = named('script');
   const script = scripts.find((attributes) => 'data-site' in attributes) ?? scripts.find(({ src }) => isLoader(src));
   const own = tags.filter(({ name }) => kit.includes(name));
-  const metas = named('meta');
+  const elements = own.map(({ attributes }) => attributes);
   return {
-    tag: script?.src ? tagFacts(script, script.src, url) : null,
-    settings: settingsOf(
-      script ?? {},
-      own.map(({ attributes }) => attributes),
-      url,
-    ),
+    ...readSettings(script ?? {}, elements, given, url),
+    tag: script ? tagFacts(script, url) : null,
     elements: own.map(
       ({ name, attributes }): ElementFacts => ({ tag: name, presentation: attributes.presentation ?? null }),
     ),
@@ -47,11 +47,18 @@ export function readTags(tags: readonly Tag[], url: string): FromTags {
       scripts.flatMap(({ src }) => src ?? []),
       url,
     ),
-    metaReferrer: metas.find(({ name }) => name?.toLowerCase() === 'referrer')?.content ?? null,
-    policies: metas.flatMap((meta) =>
-      meta['http-equiv']?.toLowerCase() === 'content-security-policy' ? policyInMeta(meta.content ?? '') : [],
-    ),
+    metaReferrer: named('meta').find(({ name }) => name?.toLowerCase() === 'referrer')?.content ?? null,
+    policies: policiesIn(tags),
   };
+}
+
+/** Browsers pass over a policy that stands in the body. */
+function policiesIn(tags: readonly Tag[]): Policy[] {
+  const end = tags.findIndex(({ name }) => !ofHead.includes(name));
+  return tags.slice(0, end === -1 ? tags.length : end).flatMap(({ name, attributes }) => {
+    const isPolicy = name === 'meta' && attributes['http-equiv']?.toLowerCase() === 'content-security-policy';
+    return isPolicy ? policyInMeta(attributes.content ?? '') : [];
+  });
 }
 
 type Attributes = Tag['attributes'];
@@ -60,8 +67,8 @@ function isLoader(src: string | undefined): boolean {
   return /\/inlay(\.iife)?\.js([?#]|$)/.test(src ?? '');
 }
 
-function tagFacts(attributes: Attributes, src: string, url: string): TagFacts | null {
-  const address = URL.parse(src, url);
+function tagFacts(attributes: Attributes, url: string): TagFacts | null {
+  const address = addressIn(attributes.src, url);
   return (
     address && {
       src: address.href,
@@ -73,23 +80,14 @@ function tagFacts(attributes: Attributes, src: string, url: string): TagFacts | 
   );
 }
 
-/** What stands on an element counts where the script tag says nothing. */
-function settingsOf(script: Attributes, elements: readonly Attributes[], url: string): PageSettings {
-  const set = (name: string) => script[`data-${name}`] || elements.map((one) => one[name]).find(Boolean) || null;
-  const tokens = set('token-url');
-  const api = URL.parse(set('api') ?? script.src ?? '', url);
-  return {
-    site: set('site'),
-    api: script.src || set('api') ? (api?.origin ?? null) : null,
-    tokens: tokens === null ? null : { url: tokens },
-    nonce: script['data-csp-nonce'] || null,
-  };
-}
-
+/** Where the stand-in for Stripe has its scripts. A page's own file, or Stripe's, may have such a name. */
 function standInAmong(sources: readonly string[], url: string): string | null {
-  const stripes = sources.flatMap((src) => {
-    const address = URL.parse(src, url);
-    return address && /\/(stripe|connect)\.js$/.test(address.pathname) ? [address] : [];
-  });
-  return stripes.find(({ hostname }) => !hostname.endsWith('.stripe.com'))?.origin ?? null;
+  const own = new URL(url).origin;
+  const found = sources.flatMap((src) => addressIn(src, url) ?? []);
+  return (
+    found.find(
+      ({ pathname, origin, hostname }) =>
+        /^\/js\/(stripe|connect)\.js$/.test(pathname) && origin !== own && !/(^|\.)stripe\.com$/.test(hostname),
+    )?.origin ?? null
+  );
 }

@@ -22,6 +22,7 @@ export const goodPage: PageFacts = {
   frame: { framed: false, sandbox: null, opaque: false },
   tag: { src: 'https://pay.example.com/inlay.js', module: true, nonce: null, integrity: null, crossOrigin: false },
   settings: { site: 'site_1', api: 'https://pay.example.com', tokens: { url: '/inlay/token' }, nonce: null },
+  unreadable: [],
   elements: [{ tag: 'connect-onboard-button', presentation: null }],
   standIn: null,
 };

@@ -27,6 +27,7 @@ it('reads what the script tag, the elements and the metas say', () => {
   expect(read).toEqual({
     tag: { src: 'https://pay.test/v/1/inlay.js', module: true, nonce: 'n', integrity: 'sha384-x', crossOrigin: false },
     settings: { site: 'site_1', api: 'https://pay.test', tokens: { url: '/t' }, nonce: 'n' },
+    unreadable: [],
     elements: [{ tag: 'link-bank-account', presentation: 'inline' }],
     standIn: 'http://localhost:12111',
     metaReferrer: 'origin',

@@ -78,15 +78,18 @@ function cookieFor(url: URL | null, { url: page, cookie }: Options): Record<stri
 }
 
 function factsOf({ url, headers }: Response, html: string, options: Options): PageFacts {
-  const { policies, settings, elements, ...tags } = readTags(tagsIn(html), url);
-  const tokens = options.tokenUrl === null ? settings.tokens : { url: options.tokenUrl };
+  const { site, api, tokenUrl } = options;
+  const { policies, elements, ...tags } = readTags(tagsIn(html), url, {
+    site,
+    api: api === null ? null : { name: '--api', value: api },
+    tokens: tokenUrl === null ? undefined : { name: '--token-url', value: tokenUrl },
+  });
   return {
     ...tags,
     url: withoutQuery(url),
     headers: pageHeaders(headers),
     policies: [...policiesInHeader(headers.get('Content-Security-Policy') ?? ''), ...policies],
     frame: { framed: null, sandbox: null, opaque: false },
-    settings: { ...settings, site: options.site ?? settings.site, api: options.api ?? settings.api, tokens },
     elements: [...elements, ...options.elements.map((tag) => ({ tag, presentation: null }))],
   };
 }

@@ -5,6 +5,7 @@ import { allows, type Deed } from './allows.ts';
 import { amended } from './amend.ts';
 import { type Directives, policiesInHeader, policyInMeta, textOf } from './policy.ts';
 import { meansUrl } from './sources.ts';
+import { withNonce } from './written.ts';
 
 const SELF = new URL('https://app.example.com/payouts');
 
@@ -197,4 +198,13 @@ describe('an amended policy', () => {
       { seed: 20261125, numRuns: 500 },
     );
   });
+});
+
+it('a policy can be had with another nonce, each source once', () => {
+  const policy = directives(
+    "script-src 'nonce-a' 'NONCE-b' 'strict-dynamic'; style-src 'nonce-a'; img-src nonce-a.test",
+  );
+  expect(textOf(withNonce(policy, 'c'))).toBe(
+    "script-src 'nonce-c' 'strict-dynamic'; style-src 'nonce-c'; img-src nonce-a.test",
+  );
 });

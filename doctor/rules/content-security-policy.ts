@@ -2,7 +2,8 @@
 import { allows, type Deed, decisionOn, isStrictDynamic } from '../csp/allows.ts';
 import { amended } from '../csp/amend.ts';
 import type { Need } from '../csp/need.ts';
-import { type Policy, textOf } from '../csp/policy.ts';
+import type { Policy } from '../csp/policy.ts';
+import { inPlaceOf, NONCE } from '../csp/written.ts';
 import type { PageFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { needsOf } from '../needs.ts';
@@ -13,7 +14,7 @@ export function contentSecurityPolicy(page: PageFacts): Finding[] {
   const { headers, policies } = page;
   const needs = needsOf(page);
   const self = new URL(page.url);
-  const faults = policies.flatMap((policy) => judge(policy, needs, self));
+  const faults = policies.flatMap((policy) => judge(policy, policies, needs, self));
   if (faults.length > 0) return faults;
   if (headers === null) {
     return [
@@ -32,23 +33,21 @@ export function contentSecurityPolicy(page: PageFacts): Finding[] {
   return [{ check, outcome: 'ok', owner: 'page', says }];
 }
 
-function judge({ from, directives }: Policy, needs: readonly Need[], self: URL): Finding[] {
+function judge(policy: Policy, all: readonly Policy[], needs: readonly Need[], self: URL): Finding[] {
+  const { from, directives } = policy;
   const refused = needs.filter(({ deed }) => !allows(directives, deed, self));
   const byAddress = (need: Need) => !wantsNonce(need.deed, directives);
   const toAllow = refused.filter(byAddress);
   const findings: Finding[] = [];
   if (toAllow.length > 0) {
-    const text = textOf(amended(directives, toAllow));
+    const { says, paste } = inPlaceOf(policy, all, amended(directives, toAllow));
     findings.push({
       check,
       outcome: 'fault',
       owner: 'page',
-      says: `The Content-Security-Policy of ${from === 'meta' ? 'a <meta> in the page' : 'the response'} forbids what is on this page. Send this one instead:`,
+      says: `The Content-Security-Policy of ${from === 'meta' ? 'a <meta> in the page' : 'the response'} forbids what is on this page. ${says}`,
       details: lines(toAllow, directives),
-      paste:
-        from === 'meta'
-          ? `<meta http-equiv="Content-Security-Policy" content="${text.replaceAll('"', '&quot;')}">`
-          : `Content-Security-Policy: ${text}`,
+      paste,
     });
   }
   if (toAllow.length < refused.length) {
@@ -56,8 +55,8 @@ function judge({ from, directives }: Policy, needs: readonly Need[], self: URL):
       check,
       outcome: 'fault',
       owner: 'tag',
-      says: "With 'strict-dynamic' in script-src only a nonce lets a script tag load, and its files with it. Put the nonce of the response on the tag, in place of NONCE:",
-      paste: 'nonce="NONCE"',
+      says: `With 'strict-dynamic' in script-src only a nonce lets a script tag load, and its files with it. Put the nonce of each response on the tag, in place of ${NONCE}:`,
+      paste: `nonce="${NONCE}"`,
     });
   }
   return findings;

@@ -1,22 +1,24 @@
 /** The page in a sandbox of its own policy, or in a frame. */
-import { textOf } from '../csp/policy.ts';
+import { inPlaceOf } from '../csp/written.ts';
 import type { ElementFacts, PageFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { missingIn } from './sandbox.ts';
 
 export function sandboxOfPolicy({ policies, elements }: PageFacts): Finding[] {
-  return policies.flatMap(({ directives }): Finding[] => {
+  return policies.flatMap((policy): Finding[] => {
+    const { directives } = policy;
     const flags = directives.get('sandbox');
     const missing = flags ? missingIn(flags, elements) : [];
     if (!flags || missing.length === 0) return [];
-    const mended = textOf(new Map([...directives, ['sandbox', [...flags, ...missing]]]));
+    const mended = new Map([...directives, ['sandbox', [...flags, ...missing]]]);
+    const { says, paste } = inPlaceOf(policy, policies, mended);
     return [
       {
         check: 'sandbox',
         outcome: 'fault',
         owner: 'page',
-        says: `The directive sandbox of the Content-Security-Policy lacks ${missing.join(' and ')}. Send this one instead:`,
-        paste: `Content-Security-Policy: ${mended}`,
+        says: `The directive sandbox of the Content-Security-Policy lacks ${missing.join(' and ')}. ${says}`,
+        paste,
       },
     ];
   });

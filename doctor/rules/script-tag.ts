@@ -1,20 +1,23 @@
 /** The script tag: what is set, and whether its hash is that of the file. */
 import type { PageFacts, WorkerFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
+import { addresses } from './addresses.ts';
 
 /** These work for whoever is not signed in. */
 const forAnybody = ['connect-checkout-button', 'inlay-doctor'];
 
 export function scriptTag(page: PageFacts): Finding[] {
-  const { tag, settings, elements } = page;
+  const { tag, settings, elements, unreadable } = page;
   const found = { check: 'settings', outcome: 'fault', owner: 'tag' } as const;
-  const findings: Finding[] = [];
+  // What is there, and cannot be read, is not missing.
+  const findings = addresses(page);
+  const isThere = (pattern: RegExp) => unreadable.some(({ name }) => pattern.test(name));
   const init = (name: string, example: string) => `init({ ${name}: '${example}' })`;
   if (!settings.site) {
     const says = 'No site is set. Add the id that your operator gave you:';
     findings.push({ ...found, says, paste: tag ? 'data-site="site_…"' : init('site', 'site_…') });
   }
-  if (!settings.api) {
+  if (!settings.api && !isThere(/(api|src)$/)) {
     const says = 'No Worker is set. Add its origin:';
     findings.push({
       ...found,
@@ -22,7 +25,7 @@ export function scriptTag(page: PageFacts): Finding[] {
       paste: tag ? 'data-api="https://pay.example.com"' : init('api', 'https://pay.example.com'),
     });
   }
-  if (settings.tokens === null && !elements.every(({ tag }) => forAnybody.includes(tag))) {
+  if (settings.tokens === null && !isThere(/token-url$/) && !elements.every(({ tag }) => forAnybody.includes(tag))) {
     const says = 'No token route is set, which the elements on this page need:';
     findings.push({ ...found, says, paste: tag ? 'data-token-url="/inlay/token"' : init('tokenUrl', '/inlay/token') });
   }
@@ -71,9 +74,9 @@ export function stripeScript({ standIn }: PageFacts, live: boolean): Finding[] {
   return [
     {
       check: 'stripe-script',
-      outcome: 'fault',
+      outcome: 'unknown',
       owner: 'page',
-      says: `In live mode Stripe.js has to come from Stripe itself, and not from ${standIn}. Leave that script out, or load:`,
+      says: `In live mode Stripe.js has to come from Stripe itself. A script from ${standIn} has the address of one that stands in for it: if that is what it is, leave it out, or load:`,
       paste: '<script src="https://js.stripe.com/endive/stripe.js"></script>',
     },
   ];

@@ -1,6 +1,7 @@
 /** Headers that keep a bank's own login, or Stripe's, from working in the window it opens. */
-import type { PageHeaders } from '../facts.ts';
+import type { ElementFacts, PageHeaders } from '../facts.ts';
 import type { Check, Finding } from '../finding.ts';
+import { opensWindows, stripeNeedsOf } from '../stripe-needs.ts';
 
 export function pageHeaders(headers: Headers): PageHeaders {
   return {
@@ -11,12 +12,26 @@ export function pageHeaders(headers: Headers): PageHeaders {
 }
 
 /** @param metaReferrer `content` of the page's `<meta name="referrer">` */
-export function windowHeaders(headers: PageHeaders, metaReferrer: string | null): Finding[] {
+export function windowHeaders(
+  headers: PageHeaders,
+  metaReferrer: string | null,
+  elements: readonly ElementFacts[],
+): Finding[] {
+  const windows = elements.some(opensWindows);
+  const loadsStripe = elements.some((element) => stripeNeedsOf(element).script);
   return [
-    openerPolicy(directive(headers.openerPolicy)),
-    embedderPolicy(directive(headers.embedderPolicy)),
-    // The last of several that a browser knows is the one that holds.
-    referrerPolicy(directive(headers.referrerPolicy?.split(',').at(-1) ?? null), directive(metaReferrer)),
+    windows
+      ? openerPolicy(directive(headers.openerPolicy))
+      : fine('cross-origin-opener-policy', 'No element here opens a window that has to stay in touch with this page.'),
+    loadsStripe
+      ? embedderPolicy(directive(headers.embedderPolicy))
+      : fine(
+          'cross-origin-embedder-policy',
+          'No element here loads Stripe.js, which a Cross-Origin-Embedder-Policy could break.',
+        ),
+    windows
+      ? referrerPolicy(headers.referrerPolicy, metaReferrer)
+      : fine('referrer-policy', 'No element here opens a window of a bank, which would want to know this site.'),
   ];
 }
 
@@ -43,19 +58,34 @@ function embedderPolicy(value: string | undefined): Finding {
   };
 }
 
-function referrerPolicy(header: string | undefined, meta: string | undefined): Finding {
+const REFERRER = /^(no-referrer(-when-downgrade)?|same-origin|(strict-)?origin(-when-cross-origin)?|unsafe-url)$/;
+/** Words of old, which browsers still know in `<meta>`. */
+const OLD_REFERRER = /^(never|default|always|origin-when-crossorigin)$/;
+/** They tell another site nothing. */
+const SILENT = /^(no-referrer|same-origin|never)$/;
+
+function referrerPolicy(header: string | null, meta: string | null): Finding {
   const check = 'referrer-policy';
   const good = 'strict-origin-when-cross-origin';
-  if (meta === 'no-referrer') {
+  const inMeta = [meta?.toLowerCase() ?? ''].find((word) => REFERRER.test(word) || OLD_REFERRER.test(word));
+  if (inMeta !== undefined) {
+    if (!SILENT.test(inMeta)) return told(check);
     const tag = (content: string) => `<meta name="referrer" content="${content}">`;
-    return { ...fault(check, `${tag('no-referrer')} breaks the login at some banks. Write:`), paste: tag(good) };
+    return { ...fault(check, `${tag(inMeta)} breaks the login at some banks. Write:`), paste: tag(good) };
   }
-  if (header === 'no-referrer' && !meta) {
-    return {
-      ...fault(check, 'Referrer-Policy: no-referrer breaks the login at some banks. Send:'),
-      paste: `Referrer-Policy: ${good}`,
-    };
-  }
+  // The last of several that a browser knows is the one that holds.
+  const sent = header
+    ?.split(',')
+    .map((word) => word.trim().toLowerCase())
+    .findLast((word) => REFERRER.test(word));
+  if (sent === undefined || !SILENT.test(sent)) return told(check);
+  return {
+    ...fault(check, `Referrer-Policy: ${sent} breaks the login at some banks. Send:`),
+    paste: `Referrer-Policy: ${good}`,
+  };
+}
+
+function told(check: Check): Finding {
   return fine(check, 'Banks learn which site they were opened from.');
 }
 

@@ -17,10 +17,8 @@ export interface WindowFacts extends PageHeaders {
 /** One sentence a problem, with what to put in its place. */
 export function problemsOf(facts: WindowFacts, tag: string): string[] {
   const frame = { framed: null, sandbox: facts.sandbox, opaque: false };
-  const findings = [
-    ...windowHeaders(facts, facts.metaReferrer),
-    ...sandbox({ frame, elements: [{ tag, presentation: null }] }),
-  ];
+  const elements = [{ tag, presentation: null }];
+  const findings = [...windowHeaders(facts, facts.metaReferrer, elements), ...sandbox({ frame, elements })];
   return findings.flatMap(({ outcome, says, paste }) => (outcome === 'fault' ? [`${says} ${paste}`] : []));
 }
 
