@@ -46,6 +46,46 @@ for (const policy of [
   });
 }
 
+for (const sources of ["'strict-dynamic'", '']) {
+  test(`with a nonce of its own for each response, ${sources || 'alone'}, a sound page has no fault, and none is written`, async ({
+    page,
+    context,
+    person,
+    demo,
+  }) => {
+    await context.grantPermissions(['local-network-access']);
+    const nonces: string[] = [];
+    let connect = `connect-src 'self' ${demo.worker} ${demo.stripe}`;
+    await page.route('**/doctor?*', async (route) => {
+      const response = await route.fetch();
+      const nonce = crypto.randomUUID();
+      nonces.push(nonce);
+      const policy = `script-src 'nonce-${nonce}' ${sources}; ${connect}`;
+      const text = await response.text();
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'content-security-policy': policy },
+        body: text
+          .replaceAll('<script', `<script nonce="${nonce}"`)
+          .replace('data-site', `data-csp-nonce="${nonce}" data-site`),
+      });
+    });
+    await page.goto(person.at('/doctor'));
+    const doctor = page.locator('inlay-doctor');
+    await expect(doctor.locator('[part=status]')).toContainText('Nothing is wrong');
+    await page.locator('link-bank-account [part=button]').click();
+    await expect(dialog(page).getByRole('button', { name: 'Agree and continue' })).toBeVisible();
+    // What the page sends by now lacks something: what is written in its place has no nonce of any response.
+    connect = "connect-src 'self'";
+    await doctor.evaluate(
+      (element) => 'refresh' in element && typeof element.refresh === 'function' && element.refresh(),
+    );
+    await expect(doctor.locator('code').first()).toContainText("script-src 'nonce-{NONCE}'");
+    expect(nonces.length).toBeGreaterThan(2);
+    for (const nonce of nonces) await expect(doctor).not.toContainText(nonce);
+  });
+}
+
 test('it is for everybody to use, with faults to copy', async ({ page, context, person }) => {
   await context.grantPermissions(['local-network-access']);
   await page.route('**/doctor?*', async (route) => {

@@ -157,4 +157,60 @@ describe('inlay-doctor', () => {
     ]);
     expect(words(doctor)).to.contain('frame-src lacks https://js.stripe.com: for <linked-bank-accounts>');
   });
+
+  it('passes over a policy in the body, as browsers do', async () => {
+    const meta = document.createElement('meta');
+    Object.assign(meta, { httpEquiv: 'Content-Security-Policy', content: "frame-src 'self'" });
+    document.body.append(meta);
+    const tag = document.createElement('linked-bank-accounts');
+    document.body.append(tag);
+    const doctor = await shown();
+    tag.remove();
+    meta.remove();
+    expect(faults(doctor)).to.deep.equal([]);
+  });
+
+  it('takes the nonce of the tag for that of the page, which has another when it is asked for again, and writes none', async () => {
+    const { fetch } = globalThis;
+    let policy = "script-src 'nonce-2nd' 'strict-dynamic'; img-src *";
+    globalThis.fetch = async (input, options) =>
+      input === location.href
+        ? new Response(null, { headers: { 'Content-Security-Policy': policy } })
+        : fetch(input, options);
+    const tag = document.createElement('script');
+    // Of a type that no browser runs.
+    Object.assign(tag, { type: 'text/plain', nonce: '1st', src: 'https://pay.example.test/inlay.js' });
+    tag.dataset.site = 'site_test';
+    document.head.append(tag);
+    const doctor = await shown();
+    expect(faults(doctor)).to.deep.equal([]);
+    policy = "script-src 'nonce-3rd'; connect-src 'self'";
+    await doctor.refresh();
+    tag.remove();
+    globalThis.fetch = fetch;
+    expect(faults(doctor)).to.deep.equal([
+      "content-security-policy | Content-Security-Policy: script-src 'nonce-{NONCE}'; connect-src 'self' https://pay.example.test",
+    ]);
+    expect(words(doctor)).to.not.match(/1st|2nd|3rd/);
+  });
+
+  it('says which address is none, on whichever element it stands, and asks nobody there', async () => {
+    const tag = document.createElement('linked-bank-accounts');
+    tag.setAttribute('token-url', 'https://');
+    document.body.append(tag);
+    const doctor = document.createElement('inlay-doctor');
+    doctor.setAttribute('api', 'localhost:6302');
+    const ready = oneEvent(doctor, 'inlay-ready');
+    await Promise.all([fixture(doctor), ready]);
+    tag.remove();
+    expect(faults(doctor)).to.deep.equal([
+      'settings | api="http://localhost:6302"',
+      'settings | token-url="/inlay/token"',
+    ]);
+    expect(part(doctor, 'error')).to.equal(null);
+    init({ api: 'pay.example.com' });
+    doctor.removeAttribute('api');
+    await doctor.refresh();
+    expect(faults(doctor)).to.deep.equal(["settings | init({ api: 'https://pay.example.com' })"]);
+  });
 });

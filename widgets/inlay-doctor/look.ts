@@ -10,11 +10,13 @@ import {
   withoutQuery,
 } from '../../doctor/ask.ts';
 import { type Policy, policiesInHeader, textOf } from '../../doctor/csp/policy.ts';
+import { withNonce } from '../../doctor/csp/written.ts';
 import { examine } from '../../doctor/examine.ts';
-import type { PageFacts, PageSettings } from '../../doctor/facts.ts';
+import type { PageFacts } from '../../doctor/facts.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import { readTags, type Tag, telling } from '../../doctor/page-tags.ts';
 import { pageHeaders } from '../../doctor/rules/window-headers.ts';
+import type { GivenSettings } from '../../doctor/settings.ts';
 import type { InlayElement } from '../shared/inlay-element.ts';
 import { headersOfPage, sandboxAround } from '../shared/page-headers.ts';
 import { type FetchToken, page } from '../shared/settings.ts';
@@ -22,9 +24,9 @@ import { type FetchToken, page } from '../shared/settings.ts';
 export async function look(host: InlayElement, signal: AbortSignal): Promise<Finding[]> {
   const facts = await readPage(host);
   signal.throwIfAborted();
-  const { site, api } = facts.settings;
+  const { site, api, tokens } = facts.settings;
   const { source } = host;
-  const answer = source ? await tokenFrom(source, signal) : nothing({ came: 'unasked' });
+  const answer = source && tokens ? await tokenFrom(source, signal) : nothing({ came: 'unasked' });
   const asked =
     site && api
       ? await askForCheckup(api, site, answer, { credentials: 'omit', signal })
@@ -37,16 +39,22 @@ async function readPage(host: InlayElement): Promise<PageFacts> {
   // A page that was written into a frame has the address of the page around it.
   const url = location.protocol.startsWith('http') ? location.href : document.baseURI;
   const [headers, told] = await headersOrPolicies();
-  const { policies, ...tags } = readTags([...document.querySelectorAll(telling.join())].map(tagOf), url);
-  const sent = headers?.get('Content-Security-Policy');
+  const found = [...document.querySelectorAll(telling.join())].map(tagOf);
+  const { policies, ...tags } = readTags(found, url, givenTo(host));
+  const sent = policiesInHeader(headers?.get('Content-Security-Policy') ?? '');
+  const nonce = tags.tag?.nonce ?? tags.settings.nonce;
   return {
     ...tags,
     url: withoutQuery(url),
     headers: headers && pageHeaders(headers),
-    policies: [...policiesInHeader(sent ?? ''), ...policies, ...unknownOf(told, policies)],
+    policies: [...sent.map((policy) => asOfPage(policy, nonce)), ...policies, ...unknownOf(told, policies)],
     frame: { framed: window !== window.top, sandbox: sandboxAround(), opaque: self.origin === 'null' },
-    settings: settingsOf(host, tags.settings),
   };
+}
+
+/** Asked for once more, a page has another nonce. Its own is that of the tag, which has run. */
+function asOfPage({ from, directives }: Policy, nonce: string | null): Policy {
+  return { from, directives: nonce === null ? directives : withNonce(directives, nonce) };
 }
 
 /** The browser tells of policies in `<meta>`, too. */
@@ -56,13 +64,19 @@ function unknownOf(told: readonly string[], known: readonly Policy[]): Policy[] 
 }
 
 /** What was set by a script, or on this element, wins over what stands in the page. */
-function settingsOf({ site, api, source }: InlayElement, inPage: PageSettings): PageSettings {
+function givenTo({ site, api, tokenUrl, source }: InlayElement): GivenSettings {
   const { settings } = page;
+  const where = api || settings.api;
   return {
-    site: site || settings.site || inPage.site,
-    api: api || settings.api || inPage.api,
-    tokens: typeof source === 'string' ? { url: source } : source ? 'function' : null,
-    nonce: settings.cspNonce || inPage.nonce,
+    site: site || settings.site,
+    api: where ? { name: api ? 'api' : 'data-api', value: where } : null,
+    tokens:
+      typeof source === 'string'
+        ? { name: source === tokenUrl ? 'token-url' : 'data-token-url', value: source }
+        : source
+          ? 'function'
+          : null,
+    nonce: settings.cspNonce,
   };
 }
 
