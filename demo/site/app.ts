@@ -29,6 +29,7 @@ const files = {
   '/site.css': 'text/css; charset=utf-8',
   '/qa.css': 'text/css; charset=utf-8',
   '/qa.js': 'text/javascript; charset=utf-8',
+  '/nav.js': 'text/javascript; charset=utf-8',
   '/playground.css': 'text/css; charset=utf-8',
   '/playground.js': 'text/javascript; charset=utf-8',
   '/snippet.css': 'text/css; charset=utf-8',

@@ -4,6 +4,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import { as, type Person } from './people.ts';
 import { qaPanel } from './qa/panel.ts';
 import type { SiteSettings } from './settings.ts';
+import { standInScripts } from './stand-in-scripts.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -46,6 +47,7 @@ export function layout(view: View, content: Content): Html {
     <link rel="icon" href="/logo.svg">
     <link rel="stylesheet" href="/site.css">
     <link rel="stylesheet" href="/qa.css">
+    <script type="module" src="/nav.js"></script>
     <script type="module" src="/qa.js"></script>
     ${content.head ?? ''}
     ${scriptTags(settings, person, content.connect)}
@@ -68,19 +70,19 @@ export function layout(view: View, content: Content): Html {
 </html>`;
 }
 
+/** Current is the page itself, or the one that the page is below or a variant of. */
 function navLink({ path, label }: NavLink, view: View): Html {
-  return html`<a href="${as(view.person, path)}"${view.path === path ? html` aria-current="page"` : ''}>${label}</a>`;
+  const rest = view.path.startsWith(path) ? view.path.slice(path.length) : null;
+  const current = rest === '' ? 'page' : rest === '-in-place' || rest?.startsWith('/') ? 'true' : null;
+  return html`<a href="${as(view.person, path)}"${current === null ? '' : html` aria-current="${current}"`}>${label}</a>`;
 }
 
-/** In test mode with real Stripe keys the first is left out: the widgets load Stripe's own script when they need it. */
-function scriptTags({ standIn, worker, site }: SiteSettings, person: Person, connect: boolean): Html {
-  const stripe =
-    standIn === null
-      ? ''
-      : html`${connect ? html`<script src="${standIn}/js/connect.js"></script>` : ''}
-    <script src="${standIn}/js/stripe.js"></script>`;
-  return html`${stripe}
-    <script type="module" src="${worker}/inlay.js"
-            data-site="${site}"
+function scriptTags(settings: SiteSettings, person: Person, connect: boolean): Html {
+  return html`${standInScripts(settings, connect).map(
+    (address) => html`<script src="${address}"></script>
+    `,
+  )}
+    <script type="module" src="${settings.worker}/inlay.js"
+            data-site="${settings.site}"
             data-token-url="${as(person, '/inlay/token')}"></script>`;
 }

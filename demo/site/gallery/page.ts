@@ -29,7 +29,7 @@ export function galleryPage(visit: Visit): Html {
   const { choices } = visit;
   const one = shown.find(({ tag }) => tag === choices.element);
   return html`<header class="top">
-      <a class="brand" href="/gallery">Gallery</a>
+      <p class="where"><a class="home" href="/">Rocket Rides</a> <a class="brand" href="/gallery">Gallery</a></p>
       ${form(choices)}
     </header>
     <main>${one ? elementPage(one, visit) : index(choices)}</main>`;

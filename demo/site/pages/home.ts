@@ -1,13 +1,14 @@
 import { html } from 'hono/html';
 import type { Html, View } from '../layout.ts';
 import { as, type Person } from '../people.ts';
-import { loaderTag } from '../snippet/markup.ts';
+import { loaderTag, tag } from '../snippet/markup.ts';
+import { standInScripts } from '../stand-in-scripts.ts';
 import type { ListedPage } from './page.ts';
 
 /** The list of pages, and what a host site writes to have them. */
 export function home({ person, settings }: View, pages: readonly ListedPage[], tools: readonly ListedPage[]): Html {
   const tags = [
-    ...(settings.standIn === null ? [] : [`<script src="${settings.standIn}/js/stripe.js"></script>`]),
+    ...standInScripts(settings, false).map((address) => tag('script', [['src', address]])),
     loaderTag({ address: `${settings.worker}/inlay.js`, site: settings.site, tokenUrl: '/inlay/token' }),
     '<connect-onboard-button></connect-onboard-button>',
   ].join('\n');
