@@ -41,6 +41,36 @@ test('turning a control changes the element, the code and the address, which a r
   await expect(button(page, 'Poursuivre la configuration')).toBeDisabled();
 });
 
+/** As somebody does who pastes it. */
+async function copied(page: Page, title: string): Promise<string> {
+  await page.getByRole('button', { name: 'Copy', description: title, exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Copied', description: title, exact: true })).toBeVisible();
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+test('what Copy gives works where it is pasted: the HTML in a page of a strict policy, the CSS in its style sheet', async ({
+  page,
+  context,
+  demo,
+  person,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write', 'local-network-access']);
+  await page.goto(`${person.at('/playground/link-bank-account')}&lang=fr&color-primary=%23007755&theme=zzz`);
+  const markup = await copied(page, 'Code');
+  const sheet = await copied(page, 'In your style sheet');
+  await page.route(`${demo.site}/pasted.css`, (route) => route.fulfill({ body: sheet, contentType: 'text/css' }));
+  await page.route(`${demo.site}/pasted`, async (route) => {
+    const response = await route.fetch({ url: person.at('/bank') });
+    const head = '<!doctype html><title>Pasted</title><link rel="stylesheet" href="/pasted.css">';
+    await route.fulfill({ response, body: `${head}\n${markup}` });
+  });
+  await page.goto(`${demo.site}/pasted`);
+  await expect(page.locator('body')).toHaveText('');
+  await expect(page.locator('link-bank-account')).toHaveCSS('--inlay-color-primary', '#007755');
+  await page.getByRole('button', { name: 'Associer un compte' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('coming back from Stripe, the merchant is where they were, and not where the address began', async ({
   page,
   person,
@@ -75,6 +105,26 @@ test('a network or a Stripe that fails is an event and a sentence, and mended ag
   await page.getByRole('status').filter({ hasText: 'will go wrong (429), 99 times' }).waitFor();
   await page.getByLabel('Stripe', { exact: true }).selectOption('does what it should');
   await page.getByRole('status').filter({ hasText: 'Stripe does what it should' }).waitFor();
+});
+
+test('a page whose address asks for no fault ends that of the page before', async ({ page, person }) => {
+  await open(page, person, '&fault=500');
+  await page.getByRole('status').filter({ hasText: 'will go wrong (500), 99 times' }).waitFor();
+  await open(page, person);
+  await page.getByRole('status').filter({ hasText: 'Stripe does what it should' }).waitFor();
+  await button(page, 'Set up payouts').click();
+  await finishOnboarding(page);
+  await expect(onboarding(page)).toContainText('Payouts are set up');
+});
+
+test('what a page cannot do is said, until something else is chosen', async ({ page, person }) => {
+  await open(page, person, '&fault=zzz&theme=plaid');
+  const refused = page.getByRole('status').filter({ hasText: 'fault=zzz is left out: fault may be 500,' });
+  await expect(refused).toBeVisible();
+  await expect(page.getByLabel('theme', { exact: true }).locator('option:checked')).toHaveText('plaid (none of these)');
+  await page.getByLabel('theme', { exact: true }).selectOption('dark');
+  await expect(refused).toBeHidden();
+  await expect(page).toHaveURL(/theme=dark$/);
 });
 
 async function optionOf(page: Page, beginning: string): Promise<string> {

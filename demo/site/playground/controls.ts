@@ -31,6 +31,7 @@ function label(name: string): Html {
   return html`<label for="set-${name}"><code>${name}</code></label>`;
 }
 
+/** An element may be given, by an address, what it does not know: that is said, and stays as long as nothing else is chosen. */
 export function select(
   name: string,
   choices: readonly Choice[],
@@ -38,8 +39,10 @@ export function select(
   none: string | null,
   described: Html | '' = '',
 ): Html {
+  const isOther = chosen !== '' && choices.every(({ value }) => value !== chosen);
   return html`<select id="set-${name}" name="${name}"${described}>
     ${none === null ? '' : html`<option value="">${none}</option>`}
+    ${isOther ? html`<option value="${chosen}" selected>${chosen} (none of these)</option>` : ''}
     ${choices.map(({ value, label }) => html`<option value="${value}"${value === chosen ? ' selected' : ''}>${label}</option>`)}
   </select>`;
 }

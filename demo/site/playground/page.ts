@@ -3,9 +3,9 @@ import { html, raw } from 'hono/html';
 import type { Html, View } from '../layout.ts';
 import type { Page } from '../pages/page.ts';
 import { as } from '../people.ts';
-import { faults, faultyRequests } from '../qa/choices.ts';
+import { faults } from '../qa/choices.ts';
 import { eventLog, personField, said, standInForms } from '../qa/panel.ts';
-import { codeOf, elementTag, sheetOf } from './code.ts';
+import { codeOf, elementTag, isConnect, sheetOf } from './code.ts';
 import { field, select } from './controls.ts';
 import { type Control, elements, type PlaygroundElement } from './elements.ts';
 import { ordersFor, switchesFor } from './scenarios.ts';
@@ -39,7 +39,7 @@ export const playgroundPages: readonly Page[] = all.map((element) => ({
   title: element.tag,
   element: `<${element.tag}>`,
   shows: element.about,
-  ...(element.tag === 'connect-embedded' ? { connect: true } : {}),
+  ...(isConnect(element.tag) ? { connect: true } : {}),
   forTesters: true,
   head: (view) => head(element, view),
   body: (view) => body(element, view),
@@ -59,9 +59,9 @@ function stateIn(element: PlaygroundElement, { person, query, settings }: View):
 function live(element: PlaygroundElement, view: View): object {
   const { tag } = element;
   const state = stateIn(element, view);
-  const { settings, person, path } = view;
+  const { settings, path } = view;
   return {
-    blocks: { code: codeOf(tag, state, settings, person) },
+    blocks: blocksOf(element, view, state),
     address: addressOf(view, state),
     attributes: Object.fromEntries(
       [...element.attributes.map(({ name }) => name), 'dir'].map((name) => [name, state.attributes.get(name) ?? null]),
@@ -87,7 +87,8 @@ function head(element: PlaygroundElement, view: View): Html {
 function body(element: PlaygroundElement, view: View): Html {
   const { tag, about } = element;
   const state = stateIn(element, view);
-  const { person, settings, path } = view;
+  const { code, sheet, refused } = blocksOf(element, view, state);
+  const { person, path } = view;
   return html`
     <header class="playground-title">
       <h1><code>&lt;${tag}&gt;</code></h1>
@@ -98,14 +99,15 @@ function body(element: PlaygroundElement, view: View): Html {
       <section class="card stage" aria-labelledby="stage-title">
         <h2 id="stage-title">Live</h2>
         <div id="stage" data-width="${state.width}">${raw(elementTag(tag, state))}</div>
+        <p role="status" class="refused" data-block="refused">${refused}</p>
         ${said()}
       </section>
       <form class="card turn" action="${path}" method="get" data-live aria-label="Controls">
         ${controls(element, view, state)}
       </form>
       <div class="card code">
-        <div class="titled"><h2 id="code-title">Code</h2><button type="button" data-copies="code" hidden>Copy</button></div>
-        <pre tabindex="0" role="region" aria-labelledby="code-title"><code data-block="code">${codeOf(tag, state, settings, person)}</code></pre>
+        ${block('code', 'Code', code)}
+        <div class="sheet" data-part${sheet === '' ? ' hidden' : ''}>${block('sheet', 'In your style sheet', sheet)}</div>
         <p>With integrity, a policy and a token route for your stack: <a href="${as(person, '/snippet')}">the snippet
           generator</a>.</p>
       </div>
@@ -121,6 +123,22 @@ function body(element: PlaygroundElement, view: View): Html {
   `;
 }
 
+/** What is written on the page, and written again when a control changes; what is '' is not shown. */
+function blocksOf({ tag }: PlaygroundElement, { settings, person }: View, state: State) {
+  return {
+    code: codeOf(tag, state, settings, person),
+    sheet: sheetOf(tag, state).trimEnd(),
+    refused: state.refused.join(' '),
+  };
+}
+
+/** To be copied by itself: what is HTML and what is CSS belong into different files. */
+function block(name: string, title: string, text: string): Html {
+  return html`<div class="titled"><h2 id="${name}-title">${title}</h2>
+      <button type="button" data-copies="${name}" aria-describedby="${name}-title" hidden>Copy</button></div>
+    <pre tabindex="0" role="region" aria-labelledby="${name}-title"><code data-block="${name}">${text}</code></pre>`;
+}
+
 function elementNav({ person, path }: View): Html {
   return html`<nav class="chips" aria-label="Elements">
     ${all.map(({ tag }) => {
@@ -131,7 +149,7 @@ function elementNav({ person, path }: View): Html {
 }
 
 function controls(element: PlaygroundElement, { person, settings }: View, state: State): Html {
-  const { scenarios, faulty } = switchesFor(element.tag);
+  const { scenarios, requests } = switchesFor(element.tag);
   const usual: { readonly [name: string]: string } = {
     site: settings.site,
     api: state.way === '' ? settings.worker : originOf(state.way, settings.origin),
@@ -139,7 +157,8 @@ function controls(element: PlaygroundElement, { person, settings }: View, state:
   };
   const given = ({ name, kind }: Control) => {
     if (kind === 'flag') return state.attributes.has(name) ? 'true' : '';
-    return name === 'api' && state.way !== '' ? '' : (state.attributes.get(name) ?? '');
+    // What was given stays, though a way to the Worker goes before it.
+    return (name === 'api' && state.way !== '' ? state.parameters.get(name) : state.attributes.get(name)) ?? '';
   };
   return html`
     <h2>Attributes</h2>
@@ -160,7 +179,8 @@ function controls(element: PlaygroundElement, { person, settings }: View, state:
       <div class="control"><label for="set-width">Room</label>${select('width', widths.slice(1), state.width, widths[0].label)}</div>
       <div class="control"><label for="set-way">The way to the Worker</label>
         ${select('way', ways, state.way, 'As it is')}
-        <p class="hint">Sets <code>api</code> to an origin of this site’s that stands in for a bad network.</p></div>
+        <p class="hint">Sets <code>api</code>, whatever is given above, to an origin of this site’s that stands in for a bad
+          network.</p></div>
       ${
         settings.standIn === null
           ? ''
@@ -169,12 +189,7 @@ function controls(element: PlaygroundElement, { person, settings }: View, state:
         ${select('scenario', scenarios, state.scenario, 'Whatever is so')}</div>
       <div class="control"><label for="set-fault">Stripe</label>${select('fault', faults, state.fault, 'does what it should')}</div>
       <div class="control"><label for="set-when">when asked</label>
-        ${select(
-          'when',
-          faultyRequests.filter(({ value }) => faulty.test(value)),
-          state.when,
-          null,
-        )}
+        ${select('when', requests, state.when, null)}
         <p class="hint">There is one Stripe here: its faults meet everybody.</p></div>`
       }
     </div>

@@ -65,7 +65,8 @@ describe('an address', () => {
     expect(state.blocks.code).toContain(
       '<connect-onboard-button presentation="popup" lang="ja" disabled dir="rtl"></connect-onboard-button>',
     );
-    expect(state.blocks.code).toContain('  --inlay-color-primary: #075;');
+    expect(state.blocks.sheet).toBe('connect-onboard-button {\n  --inlay-color-primary: #075;\n}');
+    expect(state.blocks.code).not.toContain('--inlay-');
     expect(state.orders).toEqual([
       { to: 'account', form: { scenario: 'rejected' } },
       { to: 'fault', form: { match: 'POST /v1/account_links', do: '429', times: '99' } },
@@ -84,6 +85,41 @@ describe('an address', () => {
     expect(shop.address).toBe('/playground/connect-checkout-button?quantity=2');
   });
 
+  test('that asks for a bad network has it, whatever `api` it gives, which stays in its field', async () => {
+    const address = `${path}?api=${encodeURIComponent('http://localhost:6502')}&way=offline`;
+    expect(await live(address)).toMatchObject({
+      attributes: { api: 'http://offline.localhost:5173' },
+      address,
+    });
+    expect(await text(address)).toContain('name="api" value="http://localhost:6502"');
+  });
+
+  test('that gives an attribute a value of no use passes it on, as one of the choices', async () => {
+    const address = `${path}?theme=zzz&lang=tlh&presentation=sideways`;
+    expect((await live(address)).attributes).toMatchObject({ theme: 'zzz', lang: 'tlh', presentation: 'sideways' });
+    const page = await text(address);
+    for (const value of ['zzz', 'tlh', 'sideways']) {
+      expect(page).toContain(`<option value="${value}" selected>${value} (none of these)</option>`);
+    }
+  });
+
+  test.each([
+    ['fault=zzz', 'fault=zzz is left out: fault may be 500, 429, timeout, timeout_after_commit, reset, html.'],
+    ['fault=500&when=GET', 'when=GET is left out: when may be POST /v1/account_links, POST /v1/accounts, GET /v1/acc'],
+    ['scenario=bank-relink', 'scenario=bank-relink is left out: scenario may be account-new, account-incomplete'],
+    ['way=zzz', 'way=zzz is left out: way may be slow, offline, busy, broken.'],
+    ['width=7', 'width=7 is left out: width may be 390, 320.'],
+    ['dir=up', 'dir=up is left out: dir may be ltr, rtl.'],
+    ['color-primary=url(x)', 'color-primary=url(x) is left out: color-primary may be a colour, such as #075985'],
+    ['border-radius=1;2', 'border-radius=1;2 is left out: border-radius may be a value of CSS'],
+  ])('that asks for %s, which the page has not, is told what it may ask for', async (parameters, sentence) => {
+    const state = await live(`${path}?${parameters}`);
+    expect(state.blocks.refused).toContain(sentence);
+    expect(await text(`${path}?${parameters}`)).toContain(`data-block="refused">${sentence}`);
+    expect(state.address).not.toContain(sentence.split(' ')[0]);
+    expect((await live(path)).blocks.refused).toBe('');
+  });
+
   test('puts nothing into a page but what it is the value of', async () => {
     const page = await text(`${path}?return-path=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect(page).not.toContain('<script>alert');
@@ -92,6 +128,18 @@ describe('an address', () => {
       expect(sheet, value).toBe('');
     }
   });
+});
+
+test('the code has the stand-in’s scripts as long as there is a stand-in, in the order of the page', async () => {
+  const standIn = '<script src="http://localhost:12111/js/stripe.js"></script>\n<script type="module"';
+  const { blocks } = await live('/playground/link-bank-account');
+  expect(blocks.code.startsWith(standIn)).toBe(true);
+  const connect = await live('/playground/connect-embedded');
+  expect(connect.blocks.code).toContain(`<script src="http://localhost:12111/js/connect.js"></script>\n${standIn}`);
+  const real = createSite({ ...settings, standIn: null });
+  const headers = { Accept: 'application/json' };
+  const code = (await (await real.request('/playground/connect-embedded', { headers })).json()).blocks.code;
+  expect(code).toMatch(/^<script type="module"/);
 });
 
 test('the code of the sample element that sells names whose shop it is', async () => {

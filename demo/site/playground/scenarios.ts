@@ -60,22 +60,20 @@ const switches: { readonly [tag: string]: Switches } = {
 };
 
 /** An element that is not in the list is given everything. */
-export function switchesFor(tag: string): Switches {
-  return (
-    switches[tag] ?? {
-      scenarios: [...account, ...bank, ...saved],
-      forms: ['account', 'bank', 'cash-app', 'sale', 'clock'],
-      faulty: /./,
-    }
-  );
+export function switchesFor(tag: string) {
+  const { scenarios, forms, faulty } = switches[tag] ?? {
+    scenarios: [...account, ...bank, ...saved],
+    forms: ['account', 'bank', 'cash-app', 'sale', 'clock'],
+    faulty: /./,
+  };
+  return { scenarios, forms, requests: faultyRequests.filter(({ value }) => faulty.test(value)) };
 }
 
 /** What the panel is told: the scenario, then the fault. */
 export function ordersFor(tag: string, state: { scenario: string; fault: string; when: string }): Order[] {
-  const { scenarios, faulty } = switchesFor(tag);
+  const { scenarios, requests } = switchesFor(tag);
   const orders = scenarios.find(({ value }) => value === state.scenario)?.orders ?? [];
-  const match =
-    faultyRequests.find(({ value }) => value === state.when) ?? faultyRequests.find(({ value }) => faulty.test(value));
+  const match = requests.find(({ value }) => value === state.when) ?? requests[0];
   if (state.fault === '' || match === undefined) return [...orders];
   return [...orders, { to: 'fault', form: { match: match.value, do: state.fault, times: '99' } }];
 }

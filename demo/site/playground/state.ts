@@ -1,7 +1,9 @@
 /** What an address of the playground asks for. Every control is a parameter of it, so that an address can be passed on. */
 import { neededAttributes } from '../needed-attributes.ts';
 import type { Person } from '../people.ts';
+import { faults } from '../qa/choices.ts';
 import type { Control, PlaygroundElement } from './elements.ts';
+import { switchesFor } from './scenarios.ts';
 import { originOf, type Way, ways } from './ways.ts';
 
 export interface State {
@@ -16,6 +18,8 @@ export interface State {
   readonly when: string;
   /** The parameters that make it so, without those that say what holds anyway. */
   readonly parameters: URLSearchParams;
+  /** A sentence for each parameter that says nothing a page can do, and so is left out. */
+  readonly refused: readonly string[];
 }
 
 export const widths = [
@@ -36,6 +40,7 @@ type Query = (name: string) => string | undefined;
 
 export function stateOf(element: PlaygroundElement, person: Person, query: Query, origin: string): State {
   const parameters = new URLSearchParams();
+  const refused: string[] = [];
   const usual = neededAttributes(element.tag, person);
   const attributes = new Map<string, string>();
   for (const { name, kind } of element.attributes) {
@@ -46,27 +51,47 @@ export function stateOf(element: PlaygroundElement, person: Person, query: Query
   const variables = new Map<string, string>();
   for (const control of element.variables) {
     const value = query(control.name) ?? '';
-    if (!isValue(control, value)) continue;
+    if (value === '') continue;
+    if (!isValue(control, value)) {
+      refused.push(`${control.name}=${cut(value)} is left out: ${ruleOf(control)}`);
+      continue;
+    }
     variables.set(control.name, value);
     parameters.set(control.name, value);
   }
-  const one = (name: string, values: readonly { readonly value: string }[]) => {
-    const value = values.find(({ value }) => value === query(name))?.value ?? '';
+  const one = <T extends string>(name: string, values: readonly { readonly value: T }[]): T | '' => {
+    const asked = query(name) ?? '';
+    const value = values.find(({ value }) => value === asked)?.value ?? '';
     if (value !== '') parameters.set(name, value);
+    else if (asked !== '') refused.push(unknown(name, asked, values));
     return value;
   };
   const dir = one('dir', directions);
   if (dir !== '') attributes.set('dir', dir);
   const width = one('width', widths);
-  one('way', ways);
-  const way = ways.find(({ value }) => value === query('way'))?.value ?? '';
-  if (way !== '' && !attributes.has('api')) attributes.set('api', originOf(way, origin));
-  const [scenario = '', fault = '', when = ''] = ['scenario', 'fault', 'when'].map((name) => {
-    const value = query(name) ?? '';
-    if (value !== '' && !(name === 'when' && !query('fault'))) parameters.set(name, value);
-    return value;
-  });
-  return { attributes, variables, width, way, scenario, fault, when, parameters };
+  const way = one('way', ways);
+  // Whatever `api` is given: who asks for a bad network is to have it.
+  if (way !== '') attributes.set('api', originOf(way, origin));
+  const { scenarios, requests } = switchesFor(element.tag);
+  const scenario = one('scenario', scenarios);
+  const fault = one('fault', faults);
+  const when = fault === '' ? '' : one('when', requests);
+  return { attributes, variables, width, way, scenario, fault, when, parameters, refused };
+}
+
+function unknown(name: string, asked: string, values: readonly { readonly value: string }[]): string {
+  const known = values.map(({ value }) => value).filter((value) => value !== '');
+  return `${name}=${cut(asked)} is left out: ${name} may be ${known.join(', ')}.`;
+}
+
+function cut(value: string): string {
+  return value.length <= 40 ? value : `${value.slice(0, 40)}…`;
+}
+
+function ruleOf({ kind, name }: Control): string {
+  return kind === 'color'
+    ? `${name} may be a colour, such as #075985 or oklch(60% 0.1 200), without url().`
+    : `${name} may be a value of CSS, such as 0.5rem, of at most 80 characters, without url(), braces and semicolons.`;
 }
 
 /** Nothing that could end a declaration, or fetch anything. */
