@@ -1,4 +1,3 @@
-import { useUp } from './stripe.ts';
 import { expect, test } from './test.ts';
 import { button } from './widgets.ts';
 
@@ -27,7 +26,7 @@ test('a tester becomes somebody else, on the same page', async ({ page, person }
   await expect(page.getByRole('banner')).toContainText(`${person.name}-b Rivera`, { ignoreCase: true });
 });
 
-test('a tester makes Stripe fail, and sees the event of it', async ({ page, demo, person }) => {
+test('a tester makes Stripe fail, sees the event of it, and ends it', async ({ page, demo, person }) => {
   await person.becomes('incomplete');
   await page.goto(person.at('/onboard'));
   await expect(button(page, 'Continue set-up')).toBeEnabled();
@@ -41,7 +40,10 @@ test('a tester makes Stripe fail, and sees the event of it', async ({ page, demo
   await expect(page.getByRole('log')).toContainText('inlay-error from connect-onboard-button', {
     timeout: 20_000,
   });
-  await useUp(demo, 'POST /v1/account_links', 40);
+  await page.getByRole('button', { name: 'End all faults' }).click();
+  await expect(page.getByText('Stripe does what it should.')).toBeVisible();
+  await button(page, 'Try again').click();
+  await page.waitForURL((url) => url.origin === demo.stripe);
 });
 
 test('markup in an event is shown as text', async ({ page, person }) => {

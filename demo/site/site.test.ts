@@ -136,9 +136,14 @@ describe("the tester's panel", () => {
       headers: { Origin: settings.origin, Accept: 'application/json', ...headers },
     });
 
-  test('refuses what it does not offer', async () => {
-    const response = await post('/qa/fault', { match: 'POST /v1/payouts', do: '500', times: '1' });
-    expect(response.status).toBe(400);
+  test.each([
+    ['match', 'POST /v1/payouts', 'match may be POST /v1/account_links, POST /v1/accounts'],
+    ['do', 'nothing', 'do may be 500, 429, timeout, timeout_after_commit, reset, html.'],
+    ['times', '0', 'times may be a number from 1 to 99.'],
+  ])('refuses what it does not offer: %s is not %s', async (name, value, sentence) => {
+    const right = { match: 'POST /v1/accounts', do: '500', times: '1' };
+    const response = await post('/qa/fault', { ...right, [name]: value });
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(sentence)]);
   });
 
   test('takes no form from another site', async () => {

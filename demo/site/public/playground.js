@@ -8,7 +8,8 @@ const looks = document.querySelector('#looks');
 
 /** Whoever comes back from Stripe goes on from where they were. */
 const comesBack = /[?&](inlay|setup_intent|checkout_session)=/.test(location.search);
-let ordered = '[]';
+/** Nothing yet: a fault that another page has ordered may still be there. */
+let ordered = '';
 
 /** Whatever went wrong before is put right first. */
 async function obey(orders) {

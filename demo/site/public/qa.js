@@ -55,7 +55,7 @@ function refreshWidgets() {
 for (const form of document.querySelectorAll('form[data-said]')) {
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
-    const response = await fetch(form.action, {
+    const response = await fetch(event.submitter?.getAttribute('formaction') ?? form.action, {
       method: 'POST',
       body: new URLSearchParams(new FormData(form, event.submitter)),
       headers: { Accept: 'application/json' },

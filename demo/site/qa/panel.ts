@@ -85,12 +85,15 @@ const forms: { readonly [name: string]: (view: View) => Html } = {
     ${select('sale', 'In the newest sale', saleChanges)}
     <button>Do it</button>
   `,
-  fault: () => html`
+  fault: ({ person }) => html`
     <h2>Stripe misbehaves</h2>
     ${select('match', 'When asked', faultyRequests)}
     ${select('do', 'Stripe', faults)}
     <label>this many times <input name="times" type="number" value="1" min="1" max="99" required></label>
-    <button>Arm</button>
+    <p class="row">
+      <button>Arm</button>
+      <button formaction="${as(person, '/qa/mend')}" formnovalidate>End all faults</button>
+    </p>
   `,
   clock: () => html`
     <h2>Stripe’s clock</h2>

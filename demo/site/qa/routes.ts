@@ -17,18 +17,23 @@ import {
   savedMethodsOf,
 } from './stand-in.ts';
 
-const value = <T extends string>(choices: readonly { value: T }[]) => v.picklist(choices.map((choice) => choice.value));
+const value = <T extends string>(name: string, choices: readonly { value: T }[]) => {
+  const known = choices.map((choice) => choice.value);
+  return v.picklist(known, `${name} may be ${known.join(', ')}.`);
+};
 
-const ScenarioForm = v.object({ scenario: value(scenarios) });
-const BankForm = v.object({ change: value(bankChanges) });
-const CashAppForm = v.object({ 'do-in-cash-app': value(cashAppChanges) });
-const SaleForm = v.object({ sale: value(saleChanges) });
+const timesRule = 'times may be a number from 1 to 99.';
+
+const ScenarioForm = v.object({ scenario: value('scenario', scenarios) });
+const BankForm = v.object({ change: value('change', bankChanges) });
+const CashAppForm = v.object({ 'do-in-cash-app': value('do-in-cash-app', cashAppChanges) });
+const SaleForm = v.object({ sale: value('sale', saleChanges) });
 const FaultForm = v.object({
-  match: value(faultyRequests),
-  do: value(faults),
-  times: v.pipe(v.string(), v.regex(/^[1-9]\d?$/, 'a number from 1 to 99'), v.transform(Number)),
+  match: value('match', faultyRequests),
+  do: value('do', faults),
+  times: v.pipe(v.string(timesRule), v.regex(/^[1-9]\d?$/, timesRule), v.transform(Number)),
 });
-const ClockForm = v.object({ advance: value(clockSteps) });
+const ClockForm = v.object({ advance: value('advance', clockSteps) });
 
 /** Does what the form says and tells, in a sentence, what was done. */
 type Act = (request: { standIn: string; person: Person; form: unknown }) => Promise<string>;
