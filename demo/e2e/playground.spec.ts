@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectWellToBeSeen } from './axe.ts';
+import { qrCode, savingElement, startSaving } from './cash-app.ts';
 import { finishOnboarding } from './stripe.ts';
 import { expect, type Person, test } from './test.ts';
 import { button, onboarding } from './widgets.ts';
@@ -115,6 +116,26 @@ test('a page whose address asks for no fault ends that of the page before', asyn
   await button(page, 'Set up payouts').click();
   await finishOnboarding(page);
   await expect(onboarding(page)).toContainText('Payouts are set up');
+});
+
+test('an attempt that Stripe’s dialog covers the page in is let run out from a tab beside it', async ({
+  page,
+  person,
+}) => {
+  await page.goto(person.at('/playground/cashapp-save-method'));
+  const beside = page.waitForEvent('popup');
+  await page.getByRole('link', { name: 'the same in a tab of its own' }).click();
+  const tester = await beside;
+  await startSaving(page);
+  await expect(qrCode(page)).toBeVisible();
+  await tester.getByLabel('In Cash App').selectOption('Let it run out');
+  await tester
+    .locator('form', { has: tester.getByLabel('In Cash App') })
+    .getByRole('button')
+    .click();
+  await expect(tester.getByRole('status').filter({ hasText: 'Let it run out' })).toBeVisible();
+  await expect(qrCode(page)).toHaveCount(0);
+  await expect(savingElement(page).locator('[part~=error]')).toBeVisible();
 });
 
 test('what a page cannot do is said, until something else is chosen', async ({ page, person }) => {

@@ -88,7 +88,7 @@ function body(element: PlaygroundElement, view: View): Html {
   const { tag, about } = element;
   const state = stateIn(element, view);
   const { code, sheet, refused } = blocksOf(element, view, state);
-  const { person, path } = view;
+  const { person, settings, path } = view;
   return html`
     <header class="playground-title">
       <h1><code>&lt;${tag}&gt;</code></h1>
@@ -117,6 +117,12 @@ function body(element: PlaygroundElement, view: View): Html {
       </section>
       <section class="during" aria-labelledby="during">
         <h2 id="during">While it is there</h2>
+        ${
+          settings.standIn === null
+            ? ''
+            : html`<p>Where Stripe’s dialog covers these, or the page has left for Stripe’s:
+              <a href="${as(person, '/qa')}" target="_blank" rel="noopener">the same in a tab of its own</a>.</p>`
+        }
         <div class="controls">${standInForms(view, switchesFor(tag).forms)}</div>
       </section>
     </div>
