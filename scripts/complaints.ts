@@ -50,7 +50,14 @@ const all: readonly (readonly [complaint: string, first: Evidence, ...more: Evid
     'Cash App is confirmed twice, or shown as cancelled though it succeeded',
     test('widgets/cashapp-save-method/saving.test.ts', 'opens one dialog for a double click'),
     test('widgets/cashapp-save-method/returning.test.ts', 'does not take the address’s word for failure'),
-    test('widgets/cashapp-save-method/returning.test.ts', 'waits with the person for what Stripe has not settled'),
+    test(
+      'widgets/cashapp-save-method/pending.test.ts',
+      'keeps asking while Stripe has not settled it, explains that, and succeeds by itself',
+    ),
+    test(
+      'widgets/cashapp-save-method/phone.test.ts',
+      'lets Stripe’s script leave, says where to go on, and tells where to come back to',
+    ),
   ],
   [
     'Bank links fail in web views',
@@ -98,6 +105,10 @@ const all: readonly (readonly [complaint: string, first: Evidence, ...more: Evid
       'every export can be imported where there is no page, and leaves nothing behind but what Lit needs',
     ),
     test('examples/e2e/every-app.spec.ts', '…: the tag is in the HTML that the server sends'),
+    test(
+      'examples/e2e/components.spec.ts',
+      'react: under strict mode, which does everything twice, one press is one start and is heard once',
+    ),
   ],
   [
     'A script that failed to load is final',
@@ -159,11 +170,15 @@ const all: readonly (readonly [complaint: string, first: Evidence, ...more: Evid
     'Focus traps of dialogs shut it out',
     test(
       'widgets/connect-onboard-button/connect-onboard-button.test.ts',
-      'works in a modal dialog, where Tab reaches it',
+      'takes the focus that it is given in a modal dialog',
     ),
     test(
       'widgets/connect-checkout-button/connect-checkout-button.test.ts',
-      'works in a modal dialog, where Tab reaches it',
+      'takes the focus that it is given in a modal dialog',
+    ),
+    test(
+      'examples/e2e/dialog.spec.ts',
+      'a modal dialog takes the focus in, keeps it, and gives it back when Escape closes it',
     ),
     test(
       'examples/e2e/dialog.spec.ts',

@@ -52,6 +52,18 @@ for (const app of ['react', 'vue', 'svelte'] as const) {
   });
 }
 
+test('react: under strict mode, which does everything twice, one press is one start and is heard once', async ({
+  page,
+  open,
+}) => {
+  // The app is rendered under StrictMode, by React's development build, which alone does so (harness/apps.ts).
+  await open('react');
+  const links = await holdLinks(page);
+  await button(page, 'Set up payouts').click();
+  await expect(page.getByText('Times you started: 1')).toBeVisible();
+  await expect.poll(links.asked).toBe(1);
+});
+
 /** How many listeners there are on what outlives an element, by kind. */
 async function listeners(page: Page): Promise<Record<string, number>> {
   const devtools = await page.context().newCDPSession(page);

@@ -214,7 +214,7 @@ describe('connect-checkout-button, what it shows', () => {
     expect(element.shadowRoot?.activeElement === button(element)).to.equal(true);
   });
 
-  it('works in a modal dialog, where Tab reaches it', async () => {
+  it('takes the focus that it is given in a modal dialog', async () => {
     const dialog = await fixture<HTMLDialogElement>(document.createElement('dialog'));
     const element = document.createElement(TAG);
     Object.assign(element, { merchant: MERCHANT, price: PRICE });

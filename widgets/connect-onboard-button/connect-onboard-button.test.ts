@@ -119,7 +119,7 @@ describe('connect-onboard-button, what it shows', () => {
     expect(element.shadowRoot?.activeElement).to.equal(button(element));
   });
 
-  it('works in a modal dialog, where Tab reaches it', async () => {
+  it('takes the focus that it is given in a modal dialog', async () => {
     const dialog = await fixture<HTMLDialogElement>(document.createElement('dialog'));
     const element = document.createElement(TAG);
     dialog.append(element);

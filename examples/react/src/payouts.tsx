@@ -14,7 +14,7 @@ export function Payouts() {
       {shown && (
         <ConnectOnboardButton
           appearance={{ theme: dark ? 'dark' : 'light' }}
-          onInlayStart={() => setStarts(starts + 1)}
+          onInlayStart={() => setStarts((before) => before + 1)}
           onInlaySuccess={(event) => setAccount(event.detail.account.id ?? undefined)}
         />
       )}
