@@ -17,6 +17,24 @@ it('finds none in comments, scripts, styles, templates and texts', () => {
   expect(tagsIn(html).map(({ name }) => name)).toEqual(['script', 'style', 'template', 'title', 'f']);
 });
 
+it('reads on behind a stray quote, as browsers do', () => {
+  const html =
+    '<link rel="stylesheet" href="/a.css""><script src="/inlay.js" data-site="site_1"></script><p class="a"">';
+  expect(readTags(tagsIn(html), 'https://app.test/').settings.site).toBe('site_1');
+  expect(tagsIn('<a b="1"c=2 b=3 __proto__=4>').map(({ attributes }) => Object.entries(attributes))).toEqual([
+    [
+      ['b', '1'],
+      ['c', '2'],
+    ],
+  ]);
+});
+
+it('takes no longer for what no browser would call HTML', { timeout: 30_000 }, () => {
+  const endless = ['<a ', '<a>', '<b x=1>', '<!--', '<template>', '<a b="&amp', '<script></scrip'];
+  for (const text of endless) expect(() => tagsIn(text.repeat(100_000))).not.toThrow();
+  expect(tagsIn(`<a b="${'x'.repeat(9_000_000)}">`)).toHaveLength(1);
+});
+
 it('reads what the script tag, the elements and the metas say', () => {
   const html = `<meta http-equiv=content-security-policy content="default-src 'self'"><meta name=Referrer content=origin>
     <script src="http://localhost:12111/js/stripe.js"></script>

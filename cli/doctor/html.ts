@@ -1,41 +1,56 @@
-/** The tags of HTML as it was sent: enough of a tokenizer to find the script tag and the elements, and no more. */
+/** The tags of HTML as it was sent: those that a browser makes elements of, before any script runs. */
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2';
 import type { Tag } from '../../doctor/page-tags.ts';
 
-/** A comment, or a tag that opens: in values in quotes a `>` is a character like any other. */
-const MARKUP = /<!--[\s\S]*?(?:-->|$)|<([a-z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
-const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>`]+)))?/g;
-/** In these no tag begins but their own end. */
-const RAW = /^(script|style|textarea|title|noscript|template)$/;
+/** What stands in these is no part of the page. In scripts, styles and texts the tokenizer finds no tags. */
+const INERT = /^(template|noscript)$/i;
 
+/** The tokenizer alone: however long or deep a page is, it is read once, from its beginning to its end. */
 export function tagsIn(html: string): Tag[] {
   const tags: Tag[] = [];
-  MARKUP.lastIndex = 0;
-  for (let found = MARKUP.exec(html); found !== null; found = MARKUP.exec(html)) {
-    const name = found[1]?.toLowerCase();
-    if (name === undefined) continue;
-    tags.push({ name, attributes: attributesIn(found[2] ?? '') });
-    if (!RAW.test(name)) continue;
-    const end = new RegExp(`</${name}[\\s/>]`, 'gi');
-    end.lastIndex = MARKUP.lastIndex;
-    MARKUP.lastIndex = end.exec(html)?.index ?? html.length;
-  }
+  let [name, attribute, value] = ['', '', ''];
+  let attributes: Record<string, string> = {};
+  let inert = 0;
+  const opened = () => {
+    if (inert === 0) tags.push({ name, attributes });
+    if (INERT.test(name)) inert += 1;
+  };
+  const textAt = (start: number, end: number) => html.slice(start, end);
+  const unread = () => {};
+  const callbacks: TokenizerCallbacks = {
+    onopentagname(start, end) {
+      name = textAt(start, end).toLowerCase();
+      attributes = {};
+    },
+    onattribname(start, end) {
+      attribute = textAt(start, end).toLowerCase();
+      value = '';
+    },
+    onattribdata(start, end) {
+      value += textAt(start, end);
+    },
+    onattribentity(code) {
+      value += String.fromCodePoint(code);
+    },
+    // Of two attributes of one name the first counts.
+    onattribend() {
+      if (!Object.hasOwn(attributes, attribute)) attributes[attribute] = value;
+    },
+    onopentagend: opened,
+    onselfclosingtag: opened,
+    onclosetag(start, end) {
+      if (inert > 0 && INERT.test(textAt(start, end))) inert -= 1;
+    },
+    oncdata: unread,
+    oncomment: unread,
+    ondeclaration: unread,
+    onend: unread,
+    onprocessinginstruction: unread,
+    ontext: unread,
+    ontextentity: unread,
+  };
+  const tokenizer = new Tokenizer({ decodeEntities: true }, callbacks);
+  tokenizer.write(html);
+  tokenizer.end();
   return tags;
-}
-
-function attributesIn(text: string): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const [, name = '', double, single, bare] of text.matchAll(ATTRIBUTE)) {
-    attributes[name.toLowerCase()] ??= decoded(double ?? single ?? bare ?? '');
-  }
-  return attributes;
-}
-
-const entities: { readonly [name: string]: string } = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>' };
-
-function decoded(text: string): string {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (all, hex, decimal, name) => {
-    if (name !== undefined) return entities[name] ?? all;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : all;
-  });
 }
