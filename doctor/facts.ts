@@ -78,8 +78,16 @@ export interface WorkerFacts {
   /** File name to hash, as the Worker publishes them; null where they could not be had. */
   readonly integrity: Readonly<Record<string, string>> | null;
   /** What an unsigned webhook was answered; null where nobody has tried. */
-  readonly webhook: { readonly status: number; readonly code: string | null } | null;
+  readonly webhook:
+    | { readonly came: 'answer'; readonly status: number; readonly code: string | null }
+    | { readonly came: 'nothing'; readonly reason: string }
+    | null;
 }
+
+/** What came of asking for the script, which only a terminal has to: in a page it runs or does not. */
+export type ScriptFacts =
+  | { readonly came: 'answer'; readonly status: number; readonly type: string | null }
+  | { readonly came: 'nothing'; readonly reason: string };
 
 export type CheckupFacts =
   | { readonly came: 'answer'; readonly checkup: Checkup }

@@ -7,6 +7,8 @@ export interface Answer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** The connection ends without one. */
+  readonly reset?: boolean;
 }
 
 export interface Seen {
@@ -49,16 +51,24 @@ export async function createScene(): Promise<Scene> {
         status = 200,
         headers: more = {},
         body = '',
+        reset = false,
       } = answers.get(route) ?? usual(route, authorization !== undefined);
-      response.writeHead(status, { 'Content-Type': 'application/json', ...more }).end(body);
+      if (reset) response.destroy();
+      else response.writeHead(status, { 'Content-Type': 'application/json', ...more }).end(body);
     };
     const server = createServer(listener);
     return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
   };
 
   const worker = await serve((path, withToken) => {
-    if (path === '/v1/webhooks/stripe') return { status: 400, body: '{"error":{"code":"signature_invalid"}}' };
-    if (path === '/integrity.json') return { body: '{"v/1.0.0/inlay.js":"sha384-right"}' };
+    if (path === '/v1/webhooks/stripe')
+      return { status: 400, body: '{"error":{"code":"signature_invalid","message":"No."}}' };
+    if (path === '/integrity.json')
+      return {
+        body: '{"inlay.js":"sha384-x","v/1.0.0/inlay.iife.js":"sha384-iife","v/1.0.0/inlay.js":"sha384-right"}',
+      };
+    if (/^\/(v\/1\.0\.0\/)?inlay(\.iife)?\.js$/.test(path)) return { headers: { 'Content-Type': 'text/javascript' } };
+    if (path.endsWith('.js')) return { status: 404, headers: { 'Content-Type': 'text/html' } };
     const { token: verdict, ...rest } = goodCheckup;
     const checkup = { ...rest, worker: scene.worker, mode: 'test', now: now(), ...scene.checkup };
     return { body: JSON.stringify({ token: withToken ? verdict : null, ...checkup }) };

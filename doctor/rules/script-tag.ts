@@ -1,10 +1,15 @@
 /** The script tag: what is set, and whether its hash is that of the file. */
 import type { PageFacts, WorkerFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
+import { newestFile } from '../newest-file.ts';
 import { addresses } from './addresses.ts';
 
 /** These work for whoever is not signed in. */
 const forAnybody = ['connect-checkout-button', 'inlay-doctor'];
+
+export function needToken(elements: PageFacts['elements']): boolean {
+  return !elements.every(({ tag }) => forAnybody.includes(tag));
+}
 
 export function scriptTag(page: PageFacts): Finding[] {
   const { tag, settings, elements, unreadable } = page;
@@ -25,7 +30,7 @@ export function scriptTag(page: PageFacts): Finding[] {
       paste: tag ? 'data-api="https://pay.example.com"' : init('api', 'https://pay.example.com'),
     });
   }
-  if (settings.tokens === null && !isThere(/token-url$/) && !elements.every(({ tag }) => forAnybody.includes(tag))) {
+  if (settings.tokens === null && !isThere(/token-url$/) && needToken(elements)) {
     const says = 'No token route is set, which the elements on this page need:';
     findings.push({ ...found, says, paste: tag ? 'data-token-url="/inlay/token"' : init('tokenUrl', '/inlay/token') });
   }
@@ -33,7 +38,7 @@ export function scriptTag(page: PageFacts): Finding[] {
   return [{ ...found, outcome: 'ok', says: `The site is ${settings.site}, the Worker ${settings.api}.` }];
 }
 
-export function integrity({ url, tag }: PageFacts, { integrity: published }: WorkerFacts): Finding[] {
+export function integrity({ url, tag, settings }: PageFacts, { integrity: published }: WorkerFacts): Finding[] {
   if (tag === null || !tag.integrity) return [];
   const found = { check: 'integrity', outcome: 'fault', owner: 'tag' } as const;
   const file = new URL(tag.src, url).pathname.slice(1);
@@ -53,10 +58,9 @@ export function integrity({ url, tag }: PageFacts, { integrity: published }: Wor
     ];
   }
   if (!file.startsWith('v/')) {
-    const newest = Object.keys(published).find((name) => new RegExp(`^v/[^/]+/${file.split('/').at(-1)}$`).test(name));
+    const newest = newestFile(file.split('/').at(-1) ?? '', published, tag, settings);
     const says = `${file} changes with every release, and would not load then. Take the file that stays:`;
-    const src = newest && new URL(`/${newest}`, new URL(tag.src, url)).href;
-    return [{ ...found, says, ...(newest && { paste: `src="${src}" integrity="${published[newest]}"` }) }];
+    return [{ ...found, says, ...(newest && { paste: newest }) }];
   }
   if (hash === undefined) {
     return [{ ...found, outcome: 'unknown', says: `The Worker no longer publishes a hash of ${file}.` }];

@@ -1,8 +1,10 @@
 /** The token route of the host site, and what it gives out. */
-import type { Checkup } from '../../worker/contract.ts';
+import type { Checkup, Scope } from '../../worker/contract.ts';
 import type { Claims, Facts, PageFacts, TokenFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
+import { rightClaim } from '../right-claims.ts';
 import { scopeOf } from '../scope-of.ts';
+import { siteId } from '../shell.ts';
 
 /** Seconds by which the Worker lets two clocks differ. */
 const CLOCK_SKEW = 5;
@@ -51,7 +53,7 @@ function noToken(token: NoToken, page: PageFacts): Finding {
     return {
       ...found,
       outcome: 'unknown',
-      says: `${route} answered ${token.status}: nobody is signed in here. Sign in, put <inlay-doctor> on the page, or give a terminal your session with --cookie.`,
+      says: `${route} answered ${token.status}: nobody is signed in here. Sign in, put <inlay-doctor> on the page, or give a terminal your session in INLAY_COOKIE.`,
     };
   }
   if (token.status === 404 || token.status === 405) {
@@ -82,21 +84,21 @@ function redirect(to: string, page: PageFacts): Finding {
   };
 }
 
-function verdict(claims: Claims | null, checkup: Checkup | null, { settings }: PageFacts): Finding[] {
+function verdict(claims: Claims | null, checkup: Checkup | null, page: PageFacts): Finding[] {
   const found = { check: 'token', owner: 'token' } as const;
   const token = checkup?.token;
   if (!checkup || !token) return [];
   if (token.valid) return [{ ...found, outcome: 'ok', says: 'The Worker accepts the token.' }];
   // The clock has a finding of its own.
-  if (token.param === 'iat' && claims?.iat) return [];
-  return [{ ...found, outcome: 'fault', ...remedy(token.param, claims, checkup, settings.site ?? checkup.site) }];
+  if (token.param === 'iat' && claims?.iat && !inMilliseconds(claims.iat)) return [];
+  return [{ ...found, outcome: 'fault', ...remedy(token.param, claims, checkup, page) }];
 }
 
 function remedy(
   param: string | null,
   claims: Claims | null,
-  { worker }: Checkup,
-  site: string,
+  { worker, site }: Checkup,
+  { elements }: PageFacts,
 ): Pick<Finding, 'says' | 'paste'> {
   const is = (value: unknown) => (typeof value === 'string' ? `"${value.slice(0, 100)}"` : 'missing');
   switch (param) {
@@ -110,12 +112,12 @@ function remedy(
     case 'kid':
       return {
         says: 'The site has no such key: kid names none of its keys, or one that was rotated out. The operator makes a new one, whose id and secret go to your backend:',
-        paste: `npm run site -- rotate ${site}`,
+        paste: `npm run site -- rotate ${siteId(site)}`,
       };
     case 'signature':
       return {
         says: 'The token is not signed with the secret of the key that its kid names. Sign with the bytes of the secret as they were shown, not decoded; if it is lost, the operator makes a new one:',
-        paste: `npm run site -- rotate ${site}`,
+        paste: `npm run site -- rotate ${siteId(site)}`,
       };
     case 'iss':
       return {
@@ -127,7 +129,18 @@ function remedy(
         says: `The claim aud is ${is(claims?.aud)}. It has to be the Worker's origin:`,
         paste: `"aud": "${worker}"`,
       };
+    case 'iat':
+      return {
+        says: claims?.iat
+          ? 'The claim iat is in milliseconds. It has to be in seconds, not milliseconds:'
+          : 'The claim iat has to be a number: when the token was made, in seconds since 1970:',
+        paste: '"iat": Math.floor(Date.now() / 1000)',
+      };
     case 'exp':
+      if (claims?.exp && inMilliseconds(claims.exp)) {
+        const says = 'The claim exp is in milliseconds. It has to be in seconds, not milliseconds:';
+        return { says, paste: '"exp": Math.floor(Date.now() / 1000) + 300' };
+      }
       return claims?.exp && claims.iat && claims.exp - claims.iat > 600
         ? {
             says: `The token is good for ${claims.exp - claims.iat} seconds, and may be for 600 at most:`,
@@ -145,17 +158,24 @@ function remedy(
         paste: '"sub": "<your user id>"',
       };
     default:
-      return { says: `The claim ${param} is not as it has to be.`, paste: `"${param}"` };
+      return rightClaim(param, scopesOf(elements));
   }
+}
+
+/** No clock is so far off: in seconds it would be the year 5138. */
+function inMilliseconds(time: number): boolean {
+  return time > 1e11;
+}
+
+function scopesOf(elements: PageFacts['elements']): Scope[] {
+  return [...new Set(elements.flatMap(({ tag }) => scopeOf(tag) ?? []))];
 }
 
 /** What tokens have to be good for, for the elements on the page. */
 function scopes(checkup: Checkup | null, { elements }: PageFacts): Finding[] {
   const token = checkup?.token;
   if (!token?.valid) return [];
-  const missing = [...new Set(elements.flatMap(({ tag }) => scopeOf(tag) ?? []))].filter(
-    (scope) => !token.scope.includes(scope),
-  );
+  const missing = scopesOf(elements).filter((scope) => !token.scope.includes(scope));
   const found = { check: 'token-scope', owner: 'token' } as const;
   if (missing.length === 0)
     return [{ ...found, outcome: 'ok', says: 'The token has the scopes of the elements on this page.' }];
@@ -173,7 +193,8 @@ function clock(token: TokenFacts & { came: 'token' }, checkup: Checkup | null): 
   const found = { check: 'clock', owner: 'token' } as const;
   if (checkup === null) return [];
   // A token may have been made a while ago, but never in the future.
-  const early = (token.claims?.iat ?? 0) - checkup.now;
+  const iat = token.claims?.iat ?? 0;
+  const early = inMilliseconds(iat) ? 0 : iat - checkup.now;
   const skew = early > CLOCK_SKEW ? early : token.skew;
   if (skew === null || Math.abs(skew) <= CLOCK_SKEW) {
     return [{ ...found, outcome: 'ok', says: 'The clock of the token route agrees with the Worker’s.' }];

@@ -3,6 +3,7 @@ import type { Checkup } from '../../worker/contract.ts';
 import { allows } from '../csp/allows.ts';
 import type { CheckupFacts, Facts, PageFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
+import { inShell, siteId } from '../shell.ts';
 
 export function worker({ page, worker: { checkup, webhook } }: Facts): Finding[] {
   if (checkup.came === 'unasked') return [];
@@ -54,7 +55,7 @@ function noAnswer(came: Exclude<CheckupFacts, { came: 'answer' | 'unasked' }>, p
         ...found,
         check: 'origin',
         owner: 'operator',
-        says: `This page's origin is not among the origins of ${site}. Add it to that list, which is replaced as a whole (npm run site -- change ${site} --origin …, once for each):`,
+        says: `This page's origin is not among the origins of ${site}. Add it to that list, which is replaced as a whole (npm run site -- change ${siteId(site)} --origin …, once for each):`,
         paste: new URL(page.url).origin,
       };
     case 'site_unknown':
@@ -91,7 +92,7 @@ function keys({ key_of_other_mode: other, mode, site }: Checkup): Finding {
     ...found,
     outcome: 'fault',
     says: `The site is in ${mode} mode, and its ${other.replace('_', ' ')} is not. With both keys of that mode in the environment (${name} among them), the operator runs:`,
-    paste: `npm run site -- change ${site} --stripe-keys`,
+    paste: `npm run site -- change ${siteId(site)} --stripe-keys`,
   };
 }
 
@@ -103,7 +104,7 @@ function terms({ missing, site }: Checkup, { elements, url }: PageFacts): Findin
       outcome: 'fault',
       owner: 'operator',
       says: 'The site has no terms_url, without which nobody can agree to be charged later. With the address of your own terms:',
-      paste: `npm run site -- change ${site} --terms-url ${new URL('/terms', url).href}`,
+      paste: `npm run site -- change ${siteId(site)} --terms-url ${inShell(new URL('/terms', url).href, 'https://app.example.com/terms')}`,
     },
   ];
 }
@@ -112,18 +113,23 @@ function terms({ missing, site }: Checkup, { elements, url }: PageFacts): Findin
 function endpoint({ worker }: Checkup, tried: Facts['worker']['webhook']): Finding[] {
   if (tried === null) return [];
   const found = { check: 'webhook-endpoint', owner: 'operator' } as const;
-  if (tried.status === 400 && tried.code === 'signature_invalid') {
-    return [
-      { ...found, outcome: 'ok', says: 'The webhook endpoint can be reached, and refuses what Stripe has not signed.' },
-    ];
+  const paste = `${worker}/v1/webhooks/stripe`;
+  if (tried.came === 'nothing') {
+    const says = `The webhook endpoint could not be reached (${tried.reason}). It is to be reached at:`;
+    return [{ ...found, outcome: 'fault', says, paste }];
   }
-  const redirect = tried.status >= 300 && tried.status < 400 ? ' Stripe follows no redirect.' : '';
+  const { status, code } = tried;
+  if (status === 400 && code === 'signature_invalid') {
+    const says = 'The webhook endpoint can be reached from here, and refuses what Stripe has not signed.';
+    return [{ ...found, outcome: 'ok', says }];
+  }
+  const redirect = status >= 300 && status < 400 ? ' Stripe follows no redirect.' : '';
   return [
     {
       ...found,
       outcome: 'fault',
-      says: `The webhook endpoint answered ${tried.status}${tried.code ? ` ${tried.code}` : ''} where it should refuse an unsigned event with 400 signature_invalid.${redirect} It is to be reached at:`,
-      paste: `${worker}/v1/webhooks/stripe`,
+      says: `The webhook endpoint answered ${status}${code ? ` ${code}` : ''} where it should refuse an unsigned event with 400 signature_invalid.${redirect} It is to be reached at:`,
+      paste,
     },
   ];
 }
