@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Finding } from '../doctor/finding.ts';
+import type { Around } from './doctor/cookie.ts';
 import { look } from './doctor/look.ts';
 import { readOptions } from './doctor/options.ts';
-import { report } from './doctor/report.ts';
+import { asJson, report } from './doctor/report.ts';
 import { createScene, type Scene } from './doctor/testing.ts';
 
 let scene: Scene;
@@ -13,8 +14,15 @@ beforeEach(async () => {
 });
 afterEach(() => scene.close());
 
+const nothingAround = { cookie: undefined, input: () => Promise.resolve('') };
+
 async function findings(...more: string[]): Promise<Finding[]> {
-  const options = readOptions(['doctor', `${scene.site}/payouts?user=SECRET_QUERY`, ...more]);
+  return findingsWith({}, ...more);
+}
+
+async function findingsWith(around: Partial<Around>, ...more: string[]): Promise<Finding[]> {
+  const args = ['doctor', `${scene.site}/payouts?user=SECRET_QUERY`, ...more];
+  const options = await readOptions(args, { ...nothingAround, ...around });
   if (options === null) throw new Error('help');
   return look(options);
 }
@@ -34,7 +42,7 @@ describe('inlay doctor', () => {
   });
 
   it('sends a session to the page and its token route, and to nobody else; the token to the Worker alone', async () => {
-    await findings('--cookie', 'session=CANARY_COOKIE');
+    await findingsWith({ cookie: 'session=CANARY_COOKIE' });
     const [page, route, first, second] = scene.seen;
     expect(page).toMatchObject({
       path: '/payouts?user=SECRET_QUERY',
@@ -62,7 +70,7 @@ describe('inlay doctor', () => {
     scene.checkup = { token: { valid: false, code: 'token_invalid', param: 'aud' } };
     scene.claims = { aud: 'https://elsewhere.test', sub: 'CANARY_USER' };
     scene.page.headers = { 'Content-Security-Policy': "default-src 'none'" };
-    const text = report(await findings('--cookie', 'session=CANARY_COOKIE'), true);
+    const text = report(await findingsWith({ cookie: 'session=CANARY_COOKIE' }), true);
     expect(text).toContain('https://elsewhere.test');
     expect(text).not.toMatch(/CANARY|SECRET_QUERY|eyJ\w/);
   });
@@ -102,6 +110,13 @@ describe('inlay doctor', () => {
     expect(await wrong()).toEqual(['fault settings | data-api="http://localhost:6302"']);
     scene.page.head = `${tag}></script>`;
     expect(await wrong('--token-url', 'https://')).toEqual(['fault settings | --token-url="/inlay/token"']);
+    scene.page.head = '<script type="module" src="https://" data-site="site_1" data-token-url="/inlay/token"></script>';
+    expect(await wrong()).toEqual(['fault settings | src="https://pay.example.com/inlay.js"']);
+    scene.page.head = '';
+    expect(await wrong('--token-url', 'https://', '--site', 'site_1')).toEqual([
+      'fault settings | --token-url="/inlay/token"',
+      'unknown settings | --api https://pay.example.com',
+    ]);
   });
 
   const error = (status: number, code: string) => ({
@@ -176,6 +191,106 @@ describe('inlay doctor', () => {
       () => 'integrity | integrity="sha384-right"',
     ],
   ];
+  const evil = 'site_x\x1b]0;PWNED\x07\x9b31m\u202e\u{e0041}';
+  it('shows no character that a terminal acts on', async () => {
+    scene.page.head = `<script type="module" src="${scene.worker}/inlay.js" data-site="${evil}"></script>`;
+    scene.answers.set(`/v1/sites/${encodeURIComponent(evil)}/checkup`, error(404, 'site_unknown'));
+    const found = await findings();
+    expect(report(found, false)).toContain('knows no site site_x\\u{1b}]0;PWNED\\u{7}\\u{9b}31m\\u{202e}\\u{e0041}.');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    for (const text of [report(found, false), asJson(found)]) expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/);
+    expect(JSON.parse(asJson(found))).toEqual(found);
+  });
+
+  it.each([
+    ['{"object":"checkup"}'],
+    ['{"object":"checkup","site":"site_1","worker":"x","token":{"valid":true}}'],
+    ['{"error":{}}'],
+    ['null'],
+    ['[]'],
+  ])('takes %s for no answer of a Worker', async (body) => {
+    scene.answers.set(checkup, { body });
+    expect(await wrong()).toEqual(['fault worker | data-api="https://pay.example.com"']);
+  });
+
+  it('takes a checkup of another site for no answer, and an address for no origin', async () => {
+    for (const change of [{ site: 'site_2' }, { worker: `${scene.worker}/; reboot` }]) {
+      scene.checkup = change;
+      expect(await wrong()).toEqual(['fault worker | data-api="https://pay.example.com"']);
+    }
+  });
+
+  it('says when the webhook endpoint cannot be reached', async () => {
+    scene.answers.set('/v1/webhooks/stripe', { reset: true });
+    const found = (await findings()).filter(({ outcome }) => outcome !== 'ok');
+    expect(found).toEqual([
+      expect.objectContaining({
+        check: 'webhook-endpoint',
+        outcome: 'fault',
+        says: expect.stringMatching(/^The webhook endpoint could not be reached \(/),
+        paste: `${scene.worker}/v1/webhooks/stripe`,
+      }),
+    ]);
+  });
+
+  it('reads no more than 5 MB of a page', async () => {
+    scene.answers.set('/payouts', { headers: { 'Content-Type': 'text/html' }, body: 'x'.repeat(5_000_001) });
+    expect((await findings()).map(({ says }) => says)).toEqual([
+      'The page could not be had: it answered with more than 5 MB, of which no more is read.',
+    ]);
+  });
+
+  const tagged = (src: string, more = 'type="module"') => {
+    scene.page.head = `<script ${more} src="${src}" data-site="site_1" data-token-url="/inlay/token"></script>`;
+  };
+  const scripts: readonly (readonly [name: string, make: () => unknown, paste: () => string])[] = [
+    ['of a version that is gone', () => tagged(`${scene.worker}/v/0.0.9/inlay.js`), () => newest()],
+    [
+      'of a version that is gone, with its hash',
+      () => tagged(`${scene.worker}/v/0.0.9/inlay.js`, 'type="module" integrity="sha384-old"'),
+      () => newest(),
+    ],
+    ['whose name is misspelt', () => tagged(`${scene.worker}/inlayy.js`), () => newest()],
+    [
+      'that was no module and is gone',
+      () => tagged(`${scene.worker}/v/0.0.9/inlay.iife.js`, 'integrity="sha384-old"'),
+      () => `src="${scene.worker}/v/1.0.0/inlay.iife.js" integrity="sha384-iife" crossorigin="anonymous"`,
+    ],
+    [
+      'that is HTML',
+      () => scene.answers.set('/inlay.js', { headers: { 'Content-Type': 'text/html' } }),
+      () => newest(),
+    ],
+    [
+      'where no hashes are to be had',
+      () => {
+        scene.answers.set('/inlay.js', { status: 503 });
+        scene.answers.set('/integrity.json', { body: '{"v/1.0.0/inlay.js":"sha384-x\\" onload=\\"evil()"}' });
+      },
+      () => `src="${scene.worker}/inlay.js"`,
+    ],
+    ['that is a module, and not said to be', () => tagged(`${scene.worker}/inlay.js`, ''), () => 'type="module"'],
+  ];
+  const newest = () => `src="${scene.worker}/v/1.0.0/inlay.js" integrity="sha384-right"`;
+  for (const [name, make, paste] of scripts) {
+    it(`finds a script ${name}`, async () => {
+      make();
+      expect(await wrong()).toEqual([`fault script-tag | ${paste()}`]);
+    });
+  }
+
+  it('finds nothing wrong with a script that need be no module', async () => {
+    tagged(`${scene.worker}/inlay.iife.js`, '');
+    expect(await wrong()).toEqual([]);
+  });
+
+  it('says once that the Worker is out of reach', async () => {
+    tagged('http://localhost:1/inlay.js');
+    expect(await wrong()).toEqual(['fault worker | data-api="http://localhost:1"']);
+    tagged('http://localhost:1/inlay.js', `data-api="${scene.worker}" type="module"`);
+    expect(await wrong()).toEqual([`fault script-tag | ${newest()}`]);
+  });
+
   for (const [name, make, finds] of faults) {
     it(`finds ${name}`, async () => {
       make();
@@ -186,7 +301,15 @@ describe('inlay doctor', () => {
   it('is told what a script of the page does later', async () => {
     scene.page.body = '';
     scene.page.head = '';
-    expect(await wrong()).toHaveLength(3);
+    expect(await wrong()).toEqual([
+      'unknown settings | --site site_…',
+      'unknown settings | --api https://pay.example.com',
+      'unknown elements | undefined',
+    ]);
+    scene.page.body = '<link-bank-account></link-bank-account>';
+    expect(await wrong('--site', 'site_1', '--api', scene.worker)).toEqual([
+      'unknown settings | --token-url /inlay/token',
+    ]);
     const given = [
       '--site',
       'site_1',
@@ -252,8 +375,21 @@ describe('the command', () => {
     [['doctor', 'https://a.test', 'https://b.test'], 'One page at a time.'],
     [['doctor', 'https://a.test', '--sit', 'x'], "'--sit'"],
     [['doctor', 'https://a.test', '--element', 'x-y'], 'There is no element <x-y>.'],
+    [['doctor', 'https://a.test', '--cookie', 'session=1'], 'Put the session into INLAY_COOKIE'],
   ])('%j cannot be understood, and says why', (args, message) => {
-    expect(() => readOptions(args)).toThrow(message);
+    return expect(readOptions(args, nothingAround)).rejects.toThrow(message);
+  });
+
+  it('takes a session from the environment or from standard input, and no other than one line', async () => {
+    const cookieOf = async (around: Partial<Around>, ...more: string[]) =>
+      (await readOptions(['doctor', 'https://a.test', ...more], { ...nothingAround, ...around }))?.cookie;
+    expect(await cookieOf({})).toBe(null);
+    expect(await cookieOf({ cookie: '' })).toBe(null);
+    expect(await cookieOf({ cookie: 'session=1' })).toBe('session=1');
+    expect(await cookieOf({ cookie: 'session=1', input: async () => 'session=2\n' }, '--cookie', '-')).toBe(
+      'session=2',
+    );
+    await expect(cookieOf({ cookie: 'a=1\r\nHost: evil.test' })).rejects.toThrow('The session is one line');
   });
 
   it('ends with 2 then', async () => {

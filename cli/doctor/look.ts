@@ -2,6 +2,7 @@
 import {
   askForCheckup,
   askForIntegrity,
+  askForScript,
   askForToken,
   type Manner,
   nothing,
@@ -9,33 +10,37 @@ import {
   tryWebhook,
   withoutQuery,
 } from '../../doctor/ask.ts';
+import { textOf } from '../../doctor/body.ts';
 import { policiesInHeader } from '../../doctor/csp/policy.ts';
-import { examine } from '../../doctor/examine.ts';
 import type { PageFacts } from '../../doctor/facts.ts';
 import type { Finding } from '../../doctor/finding.ts';
 import { readTags } from '../../doctor/page-tags.ts';
 import { pageHeaders } from '../../doctor/rules/window-headers.ts';
 import { tagsIn } from './html.ts';
+import { judge } from './judge.ts';
 import type { Options } from './options.ts';
 
 const TIMEOUT_MS = 15_000;
 const MOST_REDIRECTS = 10;
+const SIGN_IN = 'With a session in INLAY_COOKIE it is asked as somebody.';
 
 export async function look(options: Options): Promise<Finding[]> {
-  const response = await fetchPage(options).catch((error: unknown) => (error instanceof Error ? error : new Error()));
-  if (response instanceof Error) return [pageFault(`The page could not be had: ${reasonOf(response)}.`)];
-  const html = /html/.test(response.headers.get('Content-Type') ?? '');
-  const address = withoutQuery(response.url);
-  if (!response.ok) {
-    const signIn = response.status === 401 || response.status === 403 ? ' With --cookie it is asked as somebody.' : '';
-    return [pageFault(`${address} answered ${response.status}.${signIn}`)];
+  try {
+    const response = await fetchPage(options);
+    const address = withoutQuery(response.url);
+    if (!response.ok) {
+      const asked = response.status === 401 || response.status === 403;
+      return [pageFault(`${address} answered ${response.status}.${asked ? ` ${SIGN_IN}` : ''}`)];
+    }
+    if (!/html/.test(response.headers.get('Content-Type') ?? '')) return [pageFault(`${address} is no HTML.`)];
+    const page = factsOf(response, await textOf(response), options);
+    return [
+      { check: 'page', outcome: 'ok', owner: 'page', says: `Looked at ${address} as it is sent, without its scripts.` },
+      ...(await examineFrom(page, response.url, options)),
+    ];
+  } catch (error) {
+    return [pageFault(`The page could not be had: ${reasonOf(error)}.`)];
   }
-  if (!html) return [pageFault(`${address} is no HTML.`)];
-  const page = factsOf(response, await response.text(), options);
-  return [
-    { check: 'page', outcome: 'ok', owner: 'page', says: `Looked at ${address} as it is sent, without its scripts.` },
-    ...(await examineFrom(page, response.url, options)),
-  ];
 }
 
 async function examineFrom(page: PageFacts, url: string, options: Options): Promise<Finding[]> {
@@ -50,11 +55,13 @@ async function examineFrom(page: PageFacts, url: string, options: Options): Prom
       ? await askForCheckup(api, site, given, own)
       : { checkup: { came: 'unasked' } as const, token: given.facts };
   const isWorker = asked.checkup.came === 'answer' || asked.checkup.came === 'refusal';
-  const [integrity, webhook] = await Promise.all([
-    api && page.tag?.integrity ? askForIntegrity(api) : null,
+  const src = page.tag && new URL(page.tag.src);
+  const [integrity, webhook, script] = await Promise.all([
+    api && src ? askForIntegrity(api) : null,
     api && isWorker ? tryWebhook(api) : null,
+    src && askForScript(src.href, { headers: { Origin: origin, ...cookieFor(src, options) } }),
   ]);
-  return examine({ page, token: asked.token, worker: { checkup: asked.checkup, integrity, webhook } });
+  return judge({ page, token: asked.token, worker: { checkup: asked.checkup, integrity, webhook } }, script);
 }
 
 /** Redirects are followed by hand: a session is nobody's business but the page's own. */

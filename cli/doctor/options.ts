@@ -1,6 +1,8 @@
-/** What the command line says. */
+/** What the command line says, and the environment. */
 import { parseArgs } from 'node:util';
 import { kit } from '../../doctor/page-tags.ts';
+import { type Around, readCookie } from './cookie.ts';
+import { UsageError } from './usage-error.ts';
 
 export const USAGE = `inlay doctor URL [options]
 
@@ -10,9 +12,12 @@ Looks at a page with elements of Inlay's on it, and says what keeps them from wo
   --api URL            the Worker's origin, likewise
   --token-url URL      the token route, likewise; relative to the page
   --element TAG        an element that a script puts there later; may be repeated
-  --cookie TEXT        your session at the page's origin, for pages and token routes that want one; sent nowhere else
+  --cookie -           your session at the page's origin is on standard input: one line, as in a header Cookie
   --json               findings as JSON
   --help
+
+environment
+  INLAY_COOKIE         the same session, for pages and token routes that want one; sent to the page's origin alone
 
 Exit code: 0 without a fault, 1 with one, 2 for a command that cannot be understood.
 `;
@@ -27,11 +32,8 @@ export interface Options {
   readonly json: boolean;
 }
 
-/** The command cannot be understood: the message says why. */
-export class UsageError extends Error {}
-
 /** Null where help is asked for. */
-export function readOptions(args: readonly string[]): Options | null {
+export async function readOptions(args: readonly string[], around: Around): Promise<Options | null> {
   const { values, positionals } = parsed(args);
   if (values.help) return null;
   const [command, address, ...more] = positionals;
@@ -40,14 +42,13 @@ export function readOptions(args: readonly string[]): Options | null {
   if (more.length > 0) throw new UsageError('One page at a time.');
   const unknown = values.element?.find((tag) => !kit.includes(tag));
   if (unknown !== undefined) throw new UsageError(`There is no element <${unknown}>. There are: ${kit.join(', ')}.`);
-  if (/[\r\n]/.test(values.cookie ?? '')) throw new UsageError('--cookie is one line.');
   return {
     url: readUrl(address),
     site: values.site ?? null,
     api: values.api === undefined ? null : readUrl(values.api).origin,
     tokenUrl: values['token-url'] ?? null,
     elements: values.element ?? [],
-    cookie: values.cookie ?? null,
+    cookie: await readCookie(values.cookie, around),
     json: values.json ?? false,
   };
 }
