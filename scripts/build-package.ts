@@ -28,6 +28,8 @@ const SERVER = 'server/index';
 const CLI = 'cli/inlay';
 const entries = [
   `${MODULES}/index`,
+  `${MODULES}/init`,
+  `${MODULES}/tags`,
   `${MODULES}/react`,
   ...elements.map(({ tagName }) => `widgets/${tagName}/${tagName}`),
 ];

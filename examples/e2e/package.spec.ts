@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { elementsOf } from '../../scripts/docs/manifest.ts';
+import manifest from '../../widgets/custom-elements.json' with { type: 'json' };
 
 const examples = path.resolve(import.meta.dirname, '..');
 const run = (program: string, args: readonly string[]) =>
@@ -28,4 +30,20 @@ for (const [runtime, program, args] of [
 
 test('the tags of Vue’s and Svelte’s templates have types that take what is right and nothing else', () => {
   expect(run('tsc', ['-p', 'types']).stdout).toBe('');
+});
+
+test('the apps of Vue and Nuxt tell their compilers of every element, and of none of Vue’s own tags', () => {
+  const tags = elementsOf(manifest).map(({ tagName }) => tagName);
+  const script = `
+    globalThis.defineNuxtConfig = (config) => config;
+    const { default: nuxt } = await import('./nuxt/nuxt.config.ts');
+    const { default: vue } = await import('./vue/vite.config.ts');
+    const told = [nuxt.vue, vue.plugins[0].api.options.template];
+    const names = ${JSON.stringify([...tags, 'router-view', 'keep-alive', 'nuxt-page'])};
+    console.log(JSON.stringify(told.map(({ compilerOptions }) => names.filter(compilerOptions.isCustomElement))));`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: examples,
+    encoding: 'utf8',
+  });
+  expect(JSON.parse(stdout || '[]'), stderr).toEqual([tags, tags]);
 });

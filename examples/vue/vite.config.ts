@@ -1,8 +1,9 @@
 import vue from '@vitejs/plugin-vue';
+import { tags } from 'inlay/tags';
 import { defineConfig } from 'vite';
 
 /** Vue has to be told which tags are not its own components. */
-const isCustomElement = (tag: string) => tag.includes('-');
+const isCustomElement = (tag: string) => tags.includes(tag);
 
 export default defineConfig({
   plugins: [vue({ template: { compilerOptions: { isCustomElement } } })],

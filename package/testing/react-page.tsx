@@ -1,5 +1,6 @@
 /** A page of an app that uses a wrapper under React's strict mode, for react.test.ts to press. */
-import { type ConnectOnboardButton as Element, init } from 'inlay';
+import type { ConnectOnboardButton as Element } from 'inlay';
+import { init } from 'inlay/init';
 import { ConnectOnboardButton } from 'inlay/react';
 import { StrictMode, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';

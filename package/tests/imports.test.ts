@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { elementsOf } from '../../scripts/docs/manifest.ts';
+import manifest from '../../widgets/custom-elements.json' with { type: 'json' };
 import { installed, project, readPackageJson } from '../testing/places.ts';
 
 /** What a module script prints, run in a project that has the package. */
@@ -29,6 +31,15 @@ test('every export can be imported where there is no page, and leaves nothing be
   // Node's own fetch makes itself ready when somebody looks at it.
   const expected = /^(lit[A-Z]\w+|reactiveElementVersions|customElements|Symbol\(undici\..*)$/;
   expect(left.split(',').filter((name) => !expected.test(name))).toEqual(['Symbol(inlay)']);
+});
+
+test('the tags that a build may ask for are those of the elements, and come without any code of theirs', () => {
+  const printed = run(`
+    const { tags } = await import('inlay/tags');
+    console.log(JSON.stringify({ tags, elements: typeof customElements }));
+  `);
+  const tags = elementsOf(manifest).map(({ tagName }) => tagName);
+  expect(JSON.parse(printed)).toEqual({ tags, elements: 'undefined' });
 });
 
 test('a wrapper is rendered on a server as its tag, with what markup can say', () => {

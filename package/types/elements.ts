@@ -1,14 +1,8 @@
 /** Uses of the package's types, compiled as a project would: what is right compiles, and what is wrong does not. */
-import {
-  type Account,
-  type ConnectOnboardButton,
-  type FetchToken,
-  type InlayErrorDetail,
-  init,
-  type LinkedBankAccountsEvents,
-} from 'inlay';
+import type { Account, ConnectOnboardButton, FetchToken, InlayErrorDetail, LinkedBankAccountsEvents } from 'inlay';
 import 'inlay/elements/connect-embedded.js';
 import type { CashappSaveMethod } from 'inlay/elements/cashapp-save-method';
+import { init, type Settings } from 'inlay/init';
 import { type Claims, mintToken, TokenError, verifyToken } from 'inlay/server';
 
 const fetchToken: FetchToken = async ({ current, reason, signal }) => {
@@ -18,6 +12,7 @@ const fetchToken: FetchToken = async ({ current, reason, signal }) => {
 const { update, logout } = init({ site: 'site_1', api: 'https://pay.example.com', fetchToken });
 update({ appearance: { theme: 'dark', variables: { colorPrimary: '#0a7d4d' } }, locale: 'fr' });
 logout();
+({ site: 'site_1', locale: 'fr' }) satisfies Settings;
 // @ts-expect-error There is no such theme.
 update({ appearance: { theme: 'sepia' } });
 // @ts-expect-error There is no such setting.

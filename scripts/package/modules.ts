@@ -8,6 +8,8 @@ import type { Element, Member } from '../docs/manifest.ts';
 export function packageModules(elements: readonly Element[]): Record<string, string> {
   return {
     'index.ts': index(elements),
+    'init.ts': init,
+    'tags.ts': tags(elements),
     'elements.ts': types(elements),
     'react.ts': `'use client';\n${elements.map(({ name, tagName }) => `export { ${name} } from './react/${tagName}.ts';\n`).join('')}`,
     ...Object.fromEntries(elements.map((element) => [`react/${element.tagName}.ts`, wrapper(element)])),
@@ -18,13 +20,23 @@ const fileOf = (tag: string) => `../../widgets/${tag}/${tag}.ts`;
 
 function index(elements: readonly Element[]): string {
   return `${elements.map(({ name, tagName }) => `export { ${name} } from '${fileOf(tagName)}';\n`).join('')}
-export { init } from '../../widgets/shared/init.ts';
+export * from './init.ts';
 export type { Finding } from '../../doctor/finding.ts';
 export type { Code as InlayErrorCode, InlayErrorDetail, Type as InlayErrorType } from '../../widgets/shared/inlay-error.ts';
-export type { Appearance, FetchToken, Settings, Theme, TokenReason, Variable } from '../../widgets/shared/settings.ts';
 export type { Account, BankAccount, CheckoutSession, PaymentMethod } from '../../worker/contract.ts';
 export type * from './elements.ts';
 `;
+}
+
+/** By itself, so that an app which imports some elements has no others. */
+const init = `export { init } from '../../widgets/shared/init.ts';
+export type { Appearance, FetchToken, Settings, Theme, TokenReason, Variable } from '../../widgets/shared/settings.ts';
+`;
+
+/** For what has to be told at build time which tags are elements: it imports nothing. */
+function tags(elements: readonly Element[]): string {
+  const list = elements.map(({ tagName }) => `  '${tagName}',\n`).join('');
+  return `/** The tag of every element. */\nexport const tags: readonly string[] = [\n${list}];\n`;
 }
 
 /** Of each element: what can be set on it, and what it tells. */

@@ -22,24 +22,30 @@ export function frontendCode({ frontend, elements, site, worker, tokenUrl, nonce
       return `// npm install inlay, and in a file of its own:\n'use client';\n\n${react(elements, init)}`;
     case 'vue':
       return [
-        '<!-- npm install inlay. In vite.config.ts: vue({ template: { compilerOptions: { isCustomElement: (tag) => tag.includes("-") } } }) -->',
-        `<script setup>\nimport { init } from 'inlay';\n\n${init}const done = (event) => console.log(event.detail);\n</script>`,
+        "<!-- npm install inlay. In vite.config.ts, with `import { tags } from 'inlay/tags'`: vue({ template: { compilerOptions: { isCustomElement: (tag) => tags.includes(tag) } } }) -->",
+        `<script setup>\n${imports(elements)}\n\n${init}const done = (event) => console.log(event.detail);\n</script>`,
         `<template>\n${elements.map((one) => `  <${opened(one.tag, one, '@inlay-success="done"')} />`).join('\n')}\n</template>`,
       ].join('\n\n');
     case 'svelte':
       return [
         '<!-- npm install inlay -->',
-        `<script>\nimport { init } from 'inlay';\n\n${init}const done = (event) => console.log(event.detail);\n</script>`,
+        `<script>\n${imports(elements)}\n\n${init}const done = (event) => console.log(event.detail);\n</script>`,
         elements.map((one) => `<${opened(one.tag, one, 'oninlay-success={done}')}></${one.tag}>`).join('\n'),
       ].join('\n\n');
   }
+}
+
+/** Those that are used: `inlay` itself has all of them. */
+function imports(elements: readonly WantedElement[]): string {
+  const each = [...new Set(elements.map(({ tag }) => `import 'inlay/elements/${tag}';`))];
+  return [...each, "import { init } from 'inlay/init';"].join('\n');
 }
 
 function react(elements: readonly WantedElement[], beginning: string): string {
   const names = elements.map(({ tag }) => componentOf(tag));
   const handler = 'onInlaySuccess={({ detail }) => console.log(detail)}';
   const tags = elements.map((one) => `      <${opened(componentOf(one.tag), one, handler)} />`);
-  return `import { init } from 'inlay';
+  return `import { init } from 'inlay/init';
 import { ${names.join(', ')} } from 'inlay/react';
 
 ${beginning}

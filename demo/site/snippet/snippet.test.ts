@@ -161,6 +161,9 @@ test.each(frontends.map(({ value }) => value).filter((value) => value !== 'html'
       "init({ site: 'site_1', api: 'https://pay.example.com', tokenUrl: '/inlay/token?user=ann' })",
     );
     expect(code).toContain('component="payouts"');
+    expect(code).toMatch(/import 'inlay\/elements\/connect-embedded';|import { ConnectEmbedded } from 'inlay\/react';/);
+    // That would be all of the elements.
+    expect(code).not.toContain("from 'inlay';");
     expect(componentOf('connect-embedded')).toBe('ConnectEmbedded');
   },
 );

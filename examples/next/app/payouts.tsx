@@ -1,6 +1,6 @@
 'use client';
 
-import { init } from 'inlay';
+import { init } from 'inlay/init';
 import { ConnectOnboardButton } from 'inlay/react';
 import { useState } from 'react';
 

@@ -1,5 +1,5 @@
 /** Inlay in React 19. `npm install inlay`; `init` once, before anything is rendered. */
-import { init } from 'inlay';
+import { init } from 'inlay/init';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Payouts } from './payouts.tsx';

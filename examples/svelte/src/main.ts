@@ -1,6 +1,6 @@
 /** Inlay in Svelte 5. `npm install inlay`; each element is an import, `init` once. */
 import 'inlay/elements/connect-onboard-button';
-import { init } from 'inlay';
+import { init } from 'inlay/init';
 import { mount } from 'svelte';
 import App from './app.svelte';
 

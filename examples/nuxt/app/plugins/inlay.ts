@@ -1,4 +1,4 @@
-import { init } from 'inlay';
+import { init } from 'inlay/init';
 
 export default defineNuxtPlugin(() => {
   const { site, api } = useRuntimeConfig().public.inlay;
