@@ -86,6 +86,14 @@ describe('a Content-Security-Policy', () => {
     ]);
   });
 
+  it('has to allow the policy of Trusted Types that the script tag makes, or the one of a Lit from npm', () => {
+    const policy = "require-trusted-types-for 'script'; trusted-types app";
+    expect(pastes(page(policy, goodPage.elements))).toEqual([expect.stringMatching(/trusted-types app inlay-html$/)]);
+    expect(pastes(page(policy, goodPage.elements, { tag: null }))).toContainEqual(
+      expect.stringMatching(/trusted-types app lit-html$/),
+    );
+  });
+
   it('of a meta is mended there', () => {
     const [found, ...others] = faults(onPage({ policies: policyInMeta('connect-src "x"') }));
     expect(others).toEqual([]);

@@ -47,7 +47,8 @@ function ofElement(element: ElementFacts, page: PageFacts): Need[] {
     origins.map((origin) => ({ who, source: origin, deed: { does, url: address(origin) } }));
   const nonce = settings.nonce ?? undefined;
   return [
-    policy('lit-html', 'every element'),
+    // From npm they share the page's own Lit.
+    policy(page.tag === null ? 'lit-html' : 'inlay-html', 'every element'),
     ...(needs.script ? [policy('inlay', who)] : []),
     ...(needs.script ?? []).map((origin): Need => {
       const deed: Deed = { does: 'script', url: address(origin), nonce };

@@ -71,12 +71,14 @@ async function buildElements(): Promise<string> {
       wordsWithoutKeys,
       {
         // Messages for authors of templates, who make these mistakes before a build and not after it; and hooks for
-        // polyfills of browsers that have none of the rest of what is needed here.
+        // polyfills of browsers that have none of the rest of what is needed here. And the name of its policy of Trusted
+        // Types, which a page that has a Lit of its own may have made already, and may make once.
         name: 'inlay:no-part-of-lit-for-others',
         transform: {
           filter: { id: /node_modules\/(@lit\/reactive-element|lit-html|lit-element)\// },
           handler: (code) => ({
             code: code
+              .replace('createPolicy("lit-html"', 'createPolicy("inlay-html"')
               .replace(/Error\("[^)]*"\)/g, 'Error()')
               .replace(/\w+\.(\w+PolyfillSupport|litElementHydrateSupport)\b/g, 'undefined')
               .replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/g, '0'),

@@ -106,6 +106,11 @@ describe('the bundle', () => {
     }
   });
 
+  test('makes its own policies of Trusted Types: a page with a Lit of its own has one of Lit’s name', () => {
+    const made = scripts.flatMap((file) => [...read(file).matchAll(/createPolicy\(["'`]([^"'`]+)/g)]);
+    expect(new Set(made.map(([, name]) => name))).toEqual(new Set(['inlay', 'inlay-html']));
+  });
+
   test('is free of code that a strict policy forbids', () => {
     const forbidden = [
       ...[/\beval\(/, /\bFunction\(/, /document\.write/, /\bset(?:Timeout|Interval)\(["'`]/, /javascript:/],

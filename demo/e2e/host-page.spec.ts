@@ -65,6 +65,28 @@ test('the whole flow works where Trusted Types are enforced', async ({ page, con
   await expect(onboarding(page)).toContainText('Payouts are set up');
 });
 
+test('a page that has a Lit of its own gets its elements where Trusted Types are enforced', async ({
+  page,
+  person,
+  demo,
+}) => {
+  const failed: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && failed.push(message.text()));
+  await page.addInitScript(() => {
+    // As Lit does as soon as it is imported. A second policy of a name is refused.
+    Reflect.get(window, 'trustedTypes').createPolicy('lit-html', { createHTML: (text: string) => text });
+  });
+  await page.route(`${demo.site}/onboard*`, async (route) => {
+    const response = await route.fetch();
+    const trusted = "require-trusted-types-for 'script'; trusted-types lit-html inlay-html inlay";
+    const policy = `${response.headers()['content-security-policy']}; ${trusted}`;
+    await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+  });
+  await page.goto(person.at('/onboard'));
+  await expect(button(page, 'Set up payouts')).toBeVisible();
+  expect(failed).toEqual([]);
+});
+
 /** An element as an app has it that takes it from npm: in a file of its own, with a copy of all that it needs. */
 async function npmCopy(): Promise<string> {
   const entry = fileURLToPath(

@@ -44,7 +44,10 @@ export function policyOf(wanted: Wanted, { mapHash, standIn }: PolicyFacts): Dir
     ...(wanted.trustedTypes
       ? ([
           ['require-trusted-types-for', ["'script'"]],
-          ['trusted-types', ['lit-html', ...(all('script').length > 0 ? ['inlay'] : [])]],
+          [
+            'trusted-types',
+            [frontend === 'html' ? 'inlay-html' : 'lit-html', ...(all('script').length > 0 ? ['inlay'] : [])],
+          ],
         ] as const)
       : []),
   ];

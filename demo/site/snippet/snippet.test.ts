@@ -65,9 +65,11 @@ describe('the policy', () => {
   });
 
   test('enforces Trusted Types with the policies that the elements make', () => {
-    const enforced = "require-trusted-types-for 'script'; trusted-types lit-html";
+    const enforced = "require-trusted-types-for 'script'; trusted-types inlay-html";
     expect(policy('element=connect-onboard-button&trusted-types=yes')).toMatch(new RegExp(`${enforced}$`));
     expect(policy('element=link-bank-account&trusted-types=yes')).toMatch(new RegExp(`${enforced} inlay$`));
+    const fromNpm = policy('frontend=react&element=link-bank-account&trusted-types=yes');
+    expect(fromNpm).toMatch(/trusted-types lit-html inlay$/);
   });
 });
 
