@@ -22,6 +22,9 @@ function keepWhatIsPublic({ customElementsManifest }) {
       element.members = element.members.filter(({ name }) => !name.startsWith('#'));
       // Of the base class's way to fire them the analyzer makes one more event, without a name.
       element.events = element.events.filter(({ name }) => /^inlay-[a-z]+$/.test(name));
+      // A type that is too long for a line of its source is one line for everybody else.
+      for (const { type } of [...element.members, ...element.attributes])
+        if (type) type.text = type.text.replace(/\s+/g, ' ').replace(/^\| /, '');
     }
   }
 }

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import rootPackage from '../../package.json' with { type: 'json' };
 import { elementsOf } from '../../scripts/docs/manifest.ts';
 import { repository } from '../../scripts/wrangler.ts';
+import { names } from '../../widgets/connect-embedded/components.ts';
 import { installed, project, readPackageJson, tarball } from '../testing/places.ts';
 
 const read = (file: string) => readFileSync(path.join(installed, file), 'utf8');
@@ -14,6 +16,10 @@ const files = readdirSync(installed, { recursive: true, withFileTypes: true })
 const modules = files.filter((file) => file.endsWith('.js'));
 const elements = elementsOf(JSON.parse(read('dist/custom-elements.json')));
 const packageJson = readPackageJson();
+
+const Named = v.object({ name: v.string() });
+const Attribute = v.object({ name: v.string(), values: v.optional(v.array(Named)) });
+const HtmlData = v.object({ tags: v.array(v.object({ name: v.string(), attributes: v.array(Attribute) })) });
 
 /** What a module imports of others, at once or later. */
 function imports(file: string): string[] {
@@ -79,6 +85,14 @@ test('declarations name no source file, and no package that is not installed alo
       expect(['lit', '@lit/react', 'react', 'vue', 'svelte/elements'], `${file}: ${name}`).toContain(name);
     }
   }
+});
+
+test('editors offer each component that connect-embedded shows', () => {
+  const tag = v
+    .parse(HtmlData, JSON.parse(read('dist/vscode.html-custom-data.json')))
+    .tags.find(({ name }) => name === 'connect-embedded');
+  const offered = tag?.attributes.find(({ name }) => name === 'component')?.values?.map(({ name }) => name);
+  expect(offered?.sort()).toEqual([...names].sort());
 });
 
 test('the version is the repository’s, and what it depends on is what it is tested with', () => {

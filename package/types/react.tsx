@@ -22,6 +22,8 @@ export function Wrapped() {
         Get paid <span slot="again">Once more</span>
       </ConnectOnboardButton>
       <ConnectEmbedded component="payouts" onInlayChange={({ detail }) => detail.notifications?.total} />
+      {/* @ts-expect-error There is no such component. */}
+      <ConnectEmbedded component="pay-outs" />
       {/* @ts-expect-error There is no such presentation. */}
       <ConnectOnboardButton presentation="sideways" />
       {/* @ts-expect-error What the Worker says is not for a page to set. */}
@@ -48,6 +50,9 @@ export function Tags() {
         Get paid
       </connect-onboard-button>
       <linked-bank-accounts days={30} />
+      <connect-embedded component="notification-banner" />
+      {/* @ts-expect-error There is no such component. */}
+      <connect-embedded component="notifications" />
       {/* @ts-expect-error There is no such presentation. */}
       <connect-onboard-button presentation="sideways" />
       {/* @ts-expect-error There is no such attribute. */}

@@ -56,11 +56,18 @@ export class ConnectEmbedded extends InlayElement {
 
   static override properties: PropertyDeclarations = { component: {} };
 
-  /**
-   * `account-management`, `account-onboarding`, `balances`, `documents`, `notification-banner`, `payment-method-settings`,
-   * `payments` or `payouts`.
-   */
-  declare component: string | null | undefined;
+  /** Which of Stripe's components. */
+  declare component:
+    | 'account-management'
+    | 'account-onboarding'
+    | 'balances'
+    | 'documents'
+    | 'notification-banner'
+    | 'payment-method-settings'
+    | 'payments'
+    | 'payouts'
+    | null
+    | undefined;
 
   readonly #flow = new Embedding(this);
 

@@ -144,7 +144,7 @@ describe('connect-embedded, on a page that lives', () => {
 
   it('shows the last of several that the attribute names in one breath', async () => {
     const element = await shownComponent('payouts');
-    for (const component of ['balances', 'documents', 'payments']) {
+    for (const component of ['balances', 'documents', 'payments'] as const) {
       element.component = component;
       await element.updateComplete;
     }
