@@ -54,16 +54,26 @@ const musts: { readonly [option: string]: string } = {
 };
 
 /** @throws TypeError without any of the values: one may be a secret in the wrong place */
-export function read<const S extends v.GenericSchema>(caller: string, schema: S, options: unknown): v.InferOutput<S> {
+export function read<const S extends v.StrictObjectSchema<v.ObjectEntries, undefined>>(
+  caller: string,
+  schema: S,
+  options: unknown,
+): v.InferOutput<S> {
   const result = v.safeParse(schema, options);
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = v.getDotPath(issue);
-  throw new TypeError(`inlay/server ${caller}: ${path ?? 'the options'} ${fault(path, issue)}.`);
+  if (path === null) throw new TypeError(`inlay/server ${caller}: the options are missing: { ${needed(schema)} }.`);
+  throw new TypeError(`inlay/server ${caller}: ${path} ${fault(path, issue)}.`);
 }
 
-function fault(path: string | null, { type, expected, message }: v.BaseIssue<unknown>): string {
-  const [option = ''] = path?.split('.') ?? [];
+function needed({ entries }: v.StrictObjectSchema<v.ObjectEntries, undefined>): string {
+  const names = Object.keys(entries).filter((name) => !entries[name]?.type.includes('optional'));
+  return names.join(', ');
+}
+
+function fault(path: string, { type, expected, message }: v.BaseIssue<unknown>): string {
+  const [option = ''] = path.split('.');
   if (type === 'strict_object' && expected === 'never') return 'is not known here: check how it is written';
   const must = musts[option];
   if (must !== undefined) return `must be ${must}`;

@@ -54,6 +54,11 @@ describe('what cannot be is refused with a sentence that names it, and without t
   });
 });
 
+test('where there are no options it is said which there must be', async () => {
+  await expect(Reflect.apply(mintToken, null, [])).rejects.toThrow('missing: { site, worker, key, sub, scope }');
+  await expect(Reflect.apply(verifyToken, null, ['a.b.c'])).rejects.toThrow('missing: { site, worker, keys }');
+});
+
 describe('a token is not believed', () => {
   const now = () => Math.floor(Date.now() / 1000);
   test.each<[why: string, code: TokenError['code'], claim: string | null, options: object]>([
