@@ -27,6 +27,13 @@ test('a release that is done again changes nothing', () => {
   expect(releaseIn(once, '0.2.0', '2026-12-02')).toBe(once);
 });
 
+test('what was added after a release is not lost in it: it needs a version of its own', () => {
+  const once = releaseIn(before, '0.2.0', '2026-12-01');
+  const more = once.replace('## [Unreleased]\n', '## [Unreleased]\n\n- One more.\n');
+  expect(() => releaseIn(more, '0.2.0', '2026-12-02')).toThrow('has 0.2.0 already');
+  expect(releaseIn(more, '0.2.1', '2026-12-02')).toContain('## [0.2.1] - 2026-12-02\n\n- One more.');
+});
+
 test('there is no release of nothing', () => {
   const after = releaseIn(before, '0.2.0', '2026-12-01');
   expect(() => releaseIn(after, '0.3.0', '2026-12-02')).toThrow('says nothing');

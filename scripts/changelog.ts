@@ -2,21 +2,30 @@
 
 const UNRELEASED = '## [Unreleased]';
 
+/** Says what in CHANGELOG.md keeps a release from being made. */
+export class ChangelogError extends Error {}
+
 /**
  * Written by people, with each change, and not made from the history: that tells how something was made, has no tags in a
  * shallow clone, and nobody has read it for those who upgrade.
  * @returns the new text; the same, where this version has been released in it before
- * @throws where there is nothing to release
+ * @throws ChangelogError where there is nothing to release, or more than what this version was released with
  */
 export function releaseIn(changelog: string, version: string, day: string): string {
-  if (heading(version).test(changelog)) return changelog;
   const [before, rest, ...more] = changelog.split(`${UNRELEASED}\n`);
   if (before === undefined || rest === undefined || more.length > 0) {
-    throw new Error(`CHANGELOG.md needs one line "${UNRELEASED}".`);
+    throw new ChangelogError(`CHANGELOG.md needs one line "${UNRELEASED}".`);
   }
   const next = rest.search(/^## \[/m);
   const changes = next === -1 ? rest : rest.slice(0, next);
-  if (!/^- \S/m.test(changes)) throw new Error(`CHANGELOG.md says nothing under "${UNRELEASED}".`);
+  const isNothing = !/^- \S/m.test(changes);
+  if (heading(version).test(changelog)) {
+    if (isNothing) return changelog;
+    throw new ChangelogError(
+      `CHANGELOG.md has ${version} already, and more under "${UNRELEASED}": raise the version in package.json and package/package.json.`,
+    );
+  }
+  if (isNothing) throw new ChangelogError(`CHANGELOG.md says nothing under "${UNRELEASED}".`);
   return `${before}${UNRELEASED}\n\n## [${version}] - ${day}\n${rest}`;
 }
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import npmPackage from '../package/package.json' with { type: 'json' };
 import rootPackage from '../package.json' with { type: 'json' };
-import { changesOf, releaseIn } from './changelog.ts';
+import { ChangelogError, changesOf, releaseIn } from './changelog.ts';
 import { offline, repository, wranglerConfig, wranglerProgram } from './wrangler.ts';
 
 /** Says what has to be done first. */
@@ -40,7 +40,7 @@ try {
   if (after !== before) writeFileSync(changelog, after);
   report(after, after !== before);
 } catch (error) {
-  if (!(error instanceof ReleaseError)) throw error;
+  if (!(error instanceof ReleaseError || error instanceof ChangelogError)) throw error;
   console.error(error.message);
   process.exitCode = 1;
 } finally {
