@@ -3,7 +3,7 @@
  *
  *   v/<version>/…    the loader, and in a folder named after their content the elements: cached for a year
  *   inlay.js         the loader under a name that stays; fetches the elements from the same folder
- *   1/inlay.js       the same for one major version
+ *   1/inlay.js       the same for the first major version, and for what comes before it
  *   inlay.iife.js    the same as a classic script, with the global `Inlay`
  *   openapi.json     the Worker's routes
  *
@@ -17,6 +17,7 @@ import { minify as terser } from 'terser';
 import { build, type InlineConfig, mergeConfig, minify, type Plugin, type Rollup } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
 import shared from '../vite.config.ts';
+import { aliasesOf } from './aliases.ts';
 import { noWhiteSpace } from './white-space.ts';
 import { wordsWithoutKeys } from './words-without-keys.ts';
 
@@ -26,8 +27,7 @@ const output = resolve(process.argv[2] ?? join(root, 'dist/assets'));
 const entry = join(root, 'widgets/index.ts');
 const { version } = packageJson;
 const immutable = `v/${version}`;
-/** Names that stay, for content that does not. */
-const aliases = ['inlay.js', 'inlay.iife.js', '1/inlay.js'];
+const aliases = aliasesOf(version);
 
 /** Each of the two finds what the other has missed: together they save some bytes in every file. */
 const minified: Plugin = {
@@ -142,6 +142,10 @@ async function buildElements(): Promise<string> {
       },
     },
   });
+  // The bundler's own few lines are made of no source, and a header names a map of every file.
+  const files = await readdir(unnamed);
+  for (const file of files.filter((one) => one.endsWith('.js') && !files.includes(`${one}.map`)))
+    await writeFile(join(unnamed, `${file}.map`), '{"version":3,"sources":[],"names":[],"mappings":""}');
   const content = createHash('sha256');
   for (const file of (await readdir(unnamed)).sort()) content.update(file).update(await readFile(join(unnamed, file)));
   const named = `${immutable}/${content.digest('hex').slice(0, 5)}`;

@@ -96,8 +96,7 @@ describe('the bundle', () => {
     expect(rules.length).toBeLessThanOrEqual(100);
     const named = rules.filter((rule) => rule.includes('SourceMap: ')).map((rule) => rule.split('\n')[0] ?? '');
     const patterns = named.map((rule) => new RegExp(`^${rule.replaceAll('.', '\\.').replace(/:\w+/g, '[^/]+')}$`));
-    // The bundler's own three lines have no source of ours.
-    for (const file of scripts.filter((one) => !one.includes('rolldown-runtime'))) {
+    for (const file of scripts) {
       expect(existsSync(path.join(output, `${file}.map`)), file).toBe(true);
       expect(
         patterns.filter((pattern) => pattern.test(`/${file}`)),
