@@ -6,6 +6,10 @@
  *   1/inlay.js       the same for the first major version, and for what comes before it
  *   inlay.iife.js    the same as a classic script, with the global `Inlay`
  *   openapi.json     the Worker's routes
+ *   integrity.json   the hash of every script, those of this version first
+ *
+ * With `--keep https://pay.example.com` the other versions which that Worker serves are in it, too. All is made in a folder
+ * beside it, which takes its place at the end: a build that fails leaves what was there.
  *
  * Each loader is bundled by itself, so that no element's code can ever import it, under whichever name, a second time.
  */
@@ -13,17 +17,21 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { minify as terser } from 'terser';
 import { build, type InlineConfig, mergeConfig, minify, type Plugin, type Rollup } from 'vite';
 import packageJson from '../package.json' with { type: 'json' };
 import shared from '../vite.config.ts';
 import { aliasesOf } from './aliases.ts';
+import { type Hashes, hashOf, KeepError, type Published, publishedBy, refuseChanges, writeKept } from './keep.ts';
 import { noWhiteSpace } from './white-space.ts';
 import { wordsWithoutKeys } from './words-without-keys.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const { values, positionals } = parseArgs({ options: { keep: { type: 'string' } }, allowPositionals: true });
 /** Elsewhere only for tests: `node scripts/build.ts FOLDER`. */
-const output = resolve(process.argv[2] ?? join(root, 'dist/assets'));
+const target = resolve(positionals[0] ?? join(root, 'dist/assets'));
+const output = `${target}.next`;
 const entry = join(root, 'widgets/index.ts');
 const { version } = packageJson;
 const immutable = `v/${version}`;
@@ -47,15 +55,31 @@ const minified: Plugin = {
 // Whatever runs the build: with another value Lit would come with its warnings for developers, at twice its size.
 process.env.NODE_ENV = 'production';
 
-await rm(output, { recursive: true, force: true });
-await mkdir(join(output, '1'), { recursive: true });
+try {
+  await makeAll(values.keep === undefined ? null : await publishedBy(values.keep, version));
+  await rm(target, { recursive: true, force: true });
+  await rename(output, target);
+} catch (error) {
+  if (!(error instanceof KeepError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  await rm(output, { recursive: true, force: true });
+}
 
-const folder = await buildElements();
-for (const file of ['inlay.js', 'inlay.iife.js']) await buildLoader(`${immutable}/${file}`);
-for (const file of aliases) await buildLoader(file);
-await writeFile(join(output, 'integrity.json'), JSON.stringify(await hashes(), null, 2));
-await copyFile(join(root, 'worker/openapi.json'), join(output, 'openapi.json'));
-await writeFile(join(output, '_headers'), await headers());
+async function makeAll(published: Published | null): Promise<void> {
+  await rm(output, { recursive: true, force: true });
+  await mkdir(join(output, '1'), { recursive: true });
+  const folder = await buildElements();
+  for (const file of ['inlay.js', 'inlay.iife.js']) await buildLoader(`${immutable}/${file}`, folder);
+  for (const file of aliases) await buildLoader(file, folder);
+  const built = await hashes();
+  if (published !== null) refuseChanges(version, built, published.hashes);
+  const kept = published === null ? {} : await writeKept(published, output);
+  await writeFile(join(output, 'integrity.json'), JSON.stringify({ ...built, ...kept }, null, 2));
+  await copyFile(join(root, 'worker/openapi.json'), join(output, 'openapi.json'));
+  await writeFile(join(output, '_headers'), await headers());
+}
 
 /**
  * Builds every element into a folder named after the content of all of them: their files can then have plain names, which
@@ -153,7 +177,7 @@ async function buildElements(): Promise<string> {
   return named;
 }
 
-async function buildLoader(file: string): Promise<void> {
+async function buildLoader(file: string, folder: string): Promise<void> {
   const classic = file.endsWith('.iife.js');
   const address = `\`./${relative(join('/', file, '..'), join('/', folder))}/\${tag}.js\``;
   // In a classic script of another origin a relative import has nothing to be relative to.
@@ -187,14 +211,10 @@ async function run(config: InlineConfig): Promise<Rollup.RollupOutput['output'][
 }
 
 /** What a page puts in `integrity`, for files whose content never changes. */
-async function hashes(): Promise<Record<string, string>> {
+async function hashes(): Promise<Hashes> {
   const files = (await readdir(output, { recursive: true })).filter((file) => file.endsWith('.js')).sort();
-  const hash = async (file: string) =>
-    createHash('sha384')
-      .update(await readFile(join(output, file)))
-      .digest('base64');
   return Object.fromEntries(
-    await Promise.all(files.map(async (file) => [file, `sha384-${await hash(file)}`] as const)),
+    await Promise.all(files.map(async (file) => [file, hashOf(await readFile(join(output, file)))] as const)),
   );
 }
 

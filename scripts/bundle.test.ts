@@ -1,10 +1,13 @@
 /** What `npm run build` leaves in `dist/assets`, as a page or a CDN sees it; built anew in a folder of its own. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import rootPackage from '../package.json' with { type: 'json' };
 import { repository } from './wrangler.ts';
 
 const output = mkdtempSync(path.join(tmpdir(), 'inlay-build-'));
@@ -121,6 +124,73 @@ describe('the bundle', () => {
     // What the doctor tells a developer to paste may be a script tag; it is shown as text.
     const words = scripts.filter((file) => /<script/i.test(read(file)));
     expect(words.map((file) => path.basename(file))).toEqual(['look.js']);
+  });
+});
+
+describe('a build that keeps what a Worker serves', () => {
+  const served = `${output}-served`;
+  const next = `${output}-after`;
+  let end = () => {};
+  afterAll(() => {
+    end();
+    for (const folder of [served, next]) rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function workerServing(folder: string): Promise<string> {
+    const server = createServer(({ url = '' }, response) => {
+      const file = path.join(folder, url);
+      if (existsSync(file)) response.end(readFileSync(file));
+      else response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    end = () => server.close();
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  /** Not at once with this process, which is the Worker. */
+  async function build(worker: string): Promise<{ status: number | null; stderr: string }> {
+    const child = spawn('node', ['scripts/build.ts', '--keep', worker, next], { cwd: repository });
+    let stderr = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr += chunk.toString();
+    });
+    const [status] = await once(child, 'close');
+    return { status, stderr };
+  }
+
+  const filesIn = (folder: string) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)))
+      .sort();
+
+  test('has its older versions beside its own, and refuses to make of a version that is out another', async () => {
+    const { version } = rootPackage;
+    cpSync(output, served, { recursive: true });
+    renameSync(path.join(served, 'v', version), path.join(served, 'v/0.0.1'));
+    const older = read('integrity.json').replaceAll(`"v/${version}/`, '"v/0.0.1/');
+    writeFileSync(path.join(served, 'integrity.json'), older);
+    const worker = await workerServing(served);
+    expect(await build(worker)).toEqual({ status: 0, stderr: '' });
+
+    const own = filesIn(output);
+    const kept = own.filter((file) => file.startsWith('v/')).map((file) => file.replace(version, '0.0.1'));
+    expect(kept.length).toBeGreaterThan(20);
+    expect(filesIn(next)).toEqual([...own, ...kept].sort());
+    const integrity = readFileSync(path.join(next, 'integrity.json'), 'utf8');
+    expect(JSON.parse(integrity)).toEqual({ ...JSON.parse(older), ...JSON.parse(read('integrity.json')) });
+    // The demo's /snippet takes the first version for the newest.
+    expect(/v\/(.*?)\/inlay\.js/.exec(integrity)?.[1]).toBe(version);
+
+    const changed = integrity.replace(/("v\/[^"]*\/element\.js": "sha384-)[^"]*/, '$1changed');
+    writeFileSync(path.join(served, 'integrity.json'), changed);
+    const refused = await build(worker);
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toMatch(/^Version .* is on that Worker already, with another v\/.*element\.js\. .*\n$/);
+    expect(readFileSync(path.join(next, 'integrity.json'), 'utf8')).toBe(integrity);
+    expect(existsSync(`${next}.next`)).toBe(false);
   });
 });
 

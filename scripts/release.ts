@@ -84,6 +84,7 @@ function report(text: string, changed: boolean): void {
     );
   }
   console.log(`${changed ? `  ${commit}\n` : ''}  git tag v${version}
-  npm run deploy                          the Worker, and the bundle with dist/assets/integrity.json
+  npx wrangler d1 migrations apply inlay --remote --config worker/wrangler.jsonc
+  npm run deploy -- --keep https://…      the Worker, and the bundle beside the versions that the Worker of this origin serves
   npm publish --provenance ./package      in a CI job that may write id-tokens: npm makes the provenance there, and refuses elsewhere`);
 }

@@ -67,9 +67,11 @@ test('the whole flow works where Trusted Types are enforced', async ({ page, con
 
 test('a page that has a Lit of its own gets its elements where Trusted Types are enforced', async ({
   page,
+  context,
   person,
   demo,
 }) => {
+  await context.grantPermissions(['local-network-access']);
   const failed: string[] = [];
   page.on('console', (message) => message.type() === 'error' && failed.push(message.text()));
   await page.addInitScript(() => {

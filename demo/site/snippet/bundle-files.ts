@@ -23,9 +23,12 @@ async function textAt(address: string): Promise<string> {
 }
 
 export async function bundleOf(worker: string): Promise<BundleFiles> {
-  const hashes = v.parse(Integrity, JSON.parse(await textAt(`${worker}/integrity.json`)));
-  const loader = Object.keys(hashes).find((file) => /^v\/[^/]+\/inlay\.js$/.test(file));
+  const all = v.parse(Integrity, JSON.parse(await textAt(`${worker}/integrity.json`)));
+  // The newest version stands first, and those that were kept after it.
+  const loader = Object.keys(all).find((file) => /^v\/[^/]+\/inlay\.js$/.test(file));
   if (loader === undefined) throw new Error('The Worker serves no versioned loader.');
+  const version = `${posix.dirname(loader)}/`;
+  const hashes = Object.fromEntries(Object.entries(all).filter(([file]) => file.startsWith(version)));
   const read = (file: string) => {
     // What never changes under its name is read once.
     const text = known.get(`${worker} ${hashes[file]}`) ?? textAt(`${worker}/${file}`);
