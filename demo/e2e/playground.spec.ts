@@ -182,6 +182,22 @@ for (const [tag, scenario, shown] of [
   });
 }
 
+for (const [tag, scenario, presses] of [
+  ['connect-onboard-button', 'account-incomplete', [/Continue/]],
+  ['link-bank-account', '', [/^Link/]],
+  ['linked-bank-accounts', 'bank-linked', [/^Transactions/]],
+  ['cashapp-save-method', '', [/^Save/]],
+  ['saved-payment-methods', 'cash-app-saved', [/^Remove/, /^Remove/]],
+  ['connect-checkout-button', 'account-enabled', [/Buy/]],
+] as const) {
+  test(`a fault that names no request is one that <${tag}> meets when it is used`, async ({ page, person }) => {
+    await page.goto(`${person.at(`/playground/${tag}`)}&scenario=${scenario}&fault=500`);
+    await page.getByRole('status').filter({ hasText: 'will go wrong (500)' }).waitFor();
+    for (const name of presses) await page.locator(tag).getByRole('button', { name }).first().click();
+    await expect(page.getByRole('log')).toContainText(`inlay-error from ${tag}`);
+  });
+}
+
 for (const wanted of ['/playground', `${path}`]) {
   test(`${wanted} has nothing axe complains of, and fits phones`, async ({ page, person }) => {
     await page.goto(person.at(wanted));

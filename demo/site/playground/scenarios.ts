@@ -32,41 +32,74 @@ const saved: readonly Scenario[] = cashAppChanges
     orders: [...new Set(['saved', value])].map((change) => ({ to: 'cash-app', form: { 'do-in-cash-app': change } })),
   }));
 
+type Request = (typeof faultyRequests)[number]['value'];
+
 interface Switches {
   readonly scenarios: readonly Scenario[];
   /** Forms of the panel to have at hand. */
   readonly forms: readonly string[];
-  /** Beginnings of the requests that can go wrong. */
-  readonly faulty: RegExp;
+  /** What can go wrong: first the request that comes of pressing the element. */
+  readonly asks: readonly Request[];
 }
 
-const merchant: Switches = { scenarios: account, forms: ['account', 'clock'], faulty: /\/account(s|_links)/ };
-const banks: Switches = { scenarios: bank, forms: ['bank', 'clock'], faulty: /financial_connections/ };
-const saver: Switches = { scenarios: saved, forms: ['cash-app', 'clock'], faulty: /_intents/ };
+const merchant: Switches = {
+  scenarios: account,
+  forms: ['account', 'clock'],
+  asks: ['POST /v1/account_links', 'POST /v1/accounts', 'GET /v1/accounts'],
+};
 
 const switches: { readonly [tag: string]: Switches } = {
   'connect-onboard-button': merchant,
   'connect-account-status': merchant,
-  'link-bank-account': banks,
-  'linked-bank-accounts': banks,
-  'cashapp-save-method': saver,
-  'saved-payment-methods': saver,
-  'connect-checkout-button': { scenarios: account, forms: ['account', 'sale', 'clock'], faulty: /checkout|\/accounts/ },
+  'link-bank-account': {
+    scenarios: bank,
+    forms: ['bank', 'clock'],
+    asks: [
+      'POST /v1/financial_connections/sessions',
+      'GET /v1/financial_connections/sessions',
+      'GET /v1/financial_connections/accounts',
+    ],
+  },
+  'linked-bank-accounts': {
+    scenarios: bank,
+    forms: ['bank', 'clock'],
+    asks: [
+      'GET /v1/financial_connections/transactions',
+      'GET /v1/financial_connections/accounts',
+      'POST /v1/financial_connections/accounts',
+    ],
+  },
+  'cashapp-save-method': {
+    scenarios: saved,
+    forms: ['cash-app', 'clock'],
+    asks: ['POST /v1/setup_intents', 'GET /v1/setup_intents'],
+  },
+  'saved-payment-methods': {
+    scenarios: saved,
+    forms: ['cash-app', 'clock'],
+    asks: ['POST /v1/payment_methods', 'GET /v1/customers'],
+  },
+  'connect-checkout-button': {
+    scenarios: account,
+    forms: ['account', 'sale', 'clock'],
+    asks: ['POST /v1/checkout/sessions', 'GET /v1/checkout/sessions', 'GET /v1/accounts'],
+  },
   'connect-embedded': {
     scenarios: account,
     forms: ['account', 'sale', 'clock'],
-    faulty: /account_sessions|\/accounts/,
+    asks: ['POST /v1/account_sessions', 'POST /v1/accounts', 'GET /v1/accounts'],
   },
 };
 
 /** An element that is not in the list is given everything. */
 export function switchesFor(tag: string) {
-  const { scenarios, forms, faulty } = switches[tag] ?? {
+  const { scenarios, forms, asks } = switches[tag] ?? {
     scenarios: [...account, ...bank, ...saved],
     forms: ['account', 'bank', 'cash-app', 'sale', 'clock'],
-    faulty: /./,
+    asks: faultyRequests.map(({ value }) => value),
   };
-  return { scenarios, forms, requests: faultyRequests.filter(({ value }) => faulty.test(value)) };
+  const requests = asks.flatMap((asked) => faultyRequests.filter(({ value }) => value === asked));
+  return { scenarios, forms, requests };
 }
 
 /** What the panel is told: the scenario, then the fault. */
