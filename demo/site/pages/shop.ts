@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Html, View } from '../layout.ts';
-import { personNamed } from '../people.ts';
+import { as, personNamed } from '../people.ts';
 import { priceList } from '../price-list.ts';
 import { dollars } from '../sales.ts';
 import type { Page } from './page.ts';
@@ -15,6 +15,7 @@ export const shop: Page = {
     <h1>Ride with ${nameOf(sellerOf(view))}</h1>
     <p class="lead">You pay ${nameOf(sellerOf(view))} directly. Nobody has to be signed in: these buttons send no token.</p>
     ${items(view, 'redirect')}
+    ${whenOpen(view)}
   `,
 };
 
@@ -28,6 +29,7 @@ export const shopInPlace: Page = {
     <h1>Ride with ${nameOf(sellerOf(view))}</h1>
     <p class="lead">Checkout opens below the button, on this page.</p>
     ${items(view, 'inline')}
+    ${whenOpen(view)}
   `,
 };
 
@@ -38,6 +40,11 @@ function sellerOf({ person, query }: View): string {
 
 function nameOf(seller: string): string {
   return personNamed(seller)?.firstName ?? seller;
+}
+
+/** Who has just started the demo has a shop that nobody can buy in yet. */
+function whenOpen(view: View): Html {
+  return html`<p>A shop opens when <a href="${as(view.person, '/onboard')}">its driver’s payouts</a> are set up.</p>`;
 }
 
 /** What the site sells for every driver, and with `?price=` what this driver sells at a price of their own. */
