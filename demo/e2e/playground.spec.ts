@@ -189,6 +189,7 @@ for (const [tag, scenario, presses] of [
   ['cashapp-save-method', '', [/^Save/]],
   ['saved-payment-methods', 'cash-app-saved', [/^Remove/, /^Remove/]],
   ['connect-checkout-button', 'account-enabled', [/Buy/]],
+  ['connect-embedded', 'account-enabled', []],
 ] as const) {
   test(`a fault that names no request is one that <${tag}> meets when it is used`, async ({ page, person }) => {
     await page.goto(`${person.at(`/playground/${tag}`)}&scenario=${scenario}&fault=500`);

@@ -8,6 +8,10 @@ const looks = document.querySelector('#looks');
 
 /** Whoever comes back from Stripe goes on from where they were. */
 const comesBack = /[?&](inlay|setup_intent|checkout_session)=/.test(location.search);
+/** Put on the page once what its address orders is so: some of what it meets it asks for as soon as it is there. */
+const held = !comesBack && /[?&](scenario|fault)=./.test(location.search) ? stage.firstElementChild : null;
+held?.remove();
+
 /** Nothing yet: a fault that another page has ordered may still be there. */
 let ordered = '';
 
@@ -26,7 +30,7 @@ async function obey(orders) {
     said.textContent = answer?.message ?? 'The demo did not answer. Is it still running?';
     if (!response?.ok) return;
   }
-  stage.firstElementChild.refresh?.();
+  stage.firstElementChild?.refresh?.();
 }
 
 /** An element that is to ask elsewhere is another one. */
@@ -44,7 +48,8 @@ function dress(attributes) {
 }
 
 let person = form.elements.user.value;
-form.addEventListener('live', ({ detail: { attributes, sheet, width, orders, address } }) => {
+form.addEventListener('live', async ({ detail: { attributes, sheet, width, orders, address } }) => {
+  await begun;
   // Another person is another page, whose token route names them.
   if (form.elements.user.value !== person) {
     person = form.elements.user.value;
@@ -64,7 +69,13 @@ for (const picker of document.querySelectorAll('[data-picks]')) {
   });
 }
 
-const response = await fetch(location.href, { headers: { Accept: 'application/json' } });
-const { orders } = await response.json();
-if (comesBack) ordered = JSON.stringify(orders);
-else if (orders !== null) obey(orders);
+async function begin() {
+  const response = await fetch(location.href, { headers: { Accept: 'application/json' } });
+  const { orders } = await response.json();
+  if (comesBack) ordered = JSON.stringify(orders);
+  else if (orders !== null) await obey(orders);
+}
+
+const begun = begin().finally(() => {
+  if (held) stage.append(held);
+});
