@@ -20,7 +20,7 @@ export const moreContrast = css`
     [part='message'] {
       color: var(--text);
     }
-    [aria-disabled='true'] {
+    button[aria-disabled='true'] {
       opacity: 1;
     }
   }
