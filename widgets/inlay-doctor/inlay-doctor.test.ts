@@ -2,6 +2,7 @@ import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
 import { report } from '../shared/errors.ts';
 import { init } from '../shared/init.ts';
 import { type Code, InlayError } from '../shared/inlay-error.ts';
+import { API, SITE, TOKEN_URL } from '../testing/fake-worker.ts';
 import { button, part, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './inlay-doctor.ts';
@@ -117,6 +118,18 @@ describe('inlay-doctor', () => {
     const doctor = await shown();
     expect(faults(doctor)).to.deep.equal(['token-route | data-token-url="/inlay/token"']);
     expect(words(doctor)).to.contain('fetchToken could not be asked (nobody is signed in)');
+  });
+
+  it('takes settings that stand on another element alone for those of the page', async () => {
+    init({ site: undefined, api: undefined, tokenUrl: undefined });
+    const other = document.createElement('link-bank-account');
+    for (const [name, value] of Object.entries({ site: SITE, api: API, 'token-url': TOKEN_URL }))
+      other.setAttribute(name, value);
+    document.body.append(other);
+    const doctor = await shown();
+    other.remove();
+    expect(faults(doctor)).to.deep.equal([]);
+    expect(on.worker.kinds).to.deep.equal(['token', 'POST checkup', 'POST checkup']);
   });
 
   it('is named once a page on the console, where somebody has to change something', () => {

@@ -25,7 +25,7 @@ export async function look(host: InlayElement, signal: AbortSignal): Promise<Fin
   const facts = await readPage(host);
   signal.throwIfAborted();
   const { site, api, tokens } = facts.settings;
-  const { source } = host;
+  const source = host.source || (tokens && tokens !== 'function' && tokens.url);
   const answer = source && tokens ? await tokenFrom(source, signal) : nothing({ came: 'unasked' });
   const asked =
     site && api
@@ -75,7 +75,9 @@ function givenTo({ site, api, tokenUrl, source }: InlayElement): GivenSettings {
         ? { name: source === tokenUrl ? 'token-url' : 'data-token-url', value: source }
         : source
           ? 'function'
-          : null,
+          : page.signedOut
+            ? null
+            : undefined,
     nonce: settings.cspNonce,
   };
 }
