@@ -326,8 +326,8 @@ describe('what to paste for', () => {
       'data-api="https://other.example.com"',
     ],
     [
-      'a token route in the clear',
-      onPage({ settings: { ...goodPage.settings, tokens: { url: 'http://app.example.com/t' } } }),
+      'a token route in the clear, whose query is nobody else’s business',
+      onPage({ settings: { ...goodPage.settings, tokens: { url: 'http://app.example.com/t?session=CANARY' } } }),
       'mixed-content',
       'data-token-url="https://app.example.com/t"',
     ],

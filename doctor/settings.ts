@@ -50,6 +50,11 @@ export function addressIn(value: string | undefined, base?: string): URL | null 
   return address && /^https?:$/.test(address.protocol) ? address : null;
 }
 
+/** Of an address as it is written, whole or not: a query may hold what is nobody else's business. */
+export function withoutQuery(address: string): string {
+  return address.replace(/[?#].*/, '');
+}
+
 function writtenOn(attributes: Attributes, name: string): WrittenSetting[] {
   const value = attributes[name];
   return value ? [{ name, value }] : [];

@@ -1,7 +1,7 @@
 /** Addresses among the settings that are none, as where the scheme was left out. */
 import type { PageFacts, WrittenSetting } from '../facts.ts';
 import type { Finding } from '../finding.ts';
-import { addressIn } from '../settings.ts';
+import { addressIn, withoutQuery } from '../settings.ts';
 
 export function addresses({ tag, unreadable }: PageFacts): Finding[] {
   return unreadable.map((setting) => ({
@@ -29,8 +29,4 @@ function meantBy(value: string): URL | null {
     /^(?:\/\/)?(([\w-]+(?:\.[\w-]+)*)(?::\d+)?(?:\/.*)?)$/.exec(withoutQuery(value.trim())) ?? [];
   if (host === undefined) return null;
   return addressIn(`${/(^|\.)localhost$|^127\./.test(host) ? 'http' : 'https'}://${rest}`);
-}
-
-function withoutQuery(value: string): string {
-  return value.replace(/[?#].*/, '');
 }

@@ -19,7 +19,7 @@ export function mixedContent({ url, tag, settings: { api, tokens } }: PageFacts,
   ];
   const clear = loaded.flatMap(([attribute, address]) => {
     const there = address === null ? null : new URL(address, url);
-    return there !== null && isClear(there) ? [{ attribute, address: there.href }] : [];
+    return there !== null && isClear(there) ? [{ attribute, address: `${there.origin}${there.pathname}` }] : [];
   });
   if (clear.length === 0) {
     return [{ check, outcome: 'ok', owner: 'page', says: 'Everything of the kit is loaded over https.' }];

@@ -4,6 +4,7 @@ import type { Claims, Facts, PageFacts, TokenFacts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { rightClaim } from '../right-claims.ts';
 import { scopeOf } from '../scope-of.ts';
+import { withoutQuery } from '../settings.ts';
 import { siteId } from '../shell.ts';
 
 /** Seconds by which the Worker lets two clocks differ. */
@@ -26,7 +27,7 @@ export function tokenRoute({ page, worker, token }: Facts): Finding[] {
 }
 
 function routeOf({ settings: { tokens } }: PageFacts): string {
-  return tokens === 'function' || tokens === null ? 'fetchToken' : tokens.url.replace(/[?#].*/, '');
+  return tokens === 'function' || tokens === null ? 'fetchToken' : withoutQuery(tokens.url);
 }
 
 type NoToken = Exclude<TokenFacts, { came: 'token' | 'unasked' }>;
