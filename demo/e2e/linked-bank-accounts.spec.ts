@@ -1,9 +1,14 @@
+import type { Locator, Page } from '@playwright/test';
 import { atTheBank, card, chooseBank, connect, dialog, link, linkedAccounts, linking, list, openBank } from './bank.ts';
 import { advance } from './stripe.ts';
 import { expect, test } from './test.ts';
 import { listen } from './widgets.ts';
 
 const name = 'Success ••6789';
+
+function question(page: Page): Locator {
+  return card(page, name).getByRole('group', { name: `Disconnect ${name}?` });
+}
 
 test('transactions unfold by day, pending ones apart, with the months in a picture and in words', async ({
   page,
@@ -74,8 +79,10 @@ test('disconnecting asks first, then ends the access at Stripe and takes the acc
   await expect(card(page, name)).toContainText(`Disconnect ${name}?`);
   await card(page, name).getByRole('button', { name: 'Keep' }).click();
   await expect(list(page).getByRole('article')).toHaveCount(2);
-  await card(page, name).getByRole('button', { name: 'Disconnect' }).click();
-  await card(page, name).getByRole('button', { name: 'Disconnect' }).click();
+  // A double-click asks, and does not answer what it has asked.
+  await card(page, name).getByRole('button', { name: 'Disconnect' }).dblclick();
+  await expect(question(page)).toBeVisible();
+  await question(page).getByRole('button', { name: 'Disconnect' }).click();
   await expect(card(page, name)).toHaveCount(0);
   expect((await linkedAccounts(demo, person)).map(({ display_name }) => display_name)).toEqual(['Rainy Day Savings']);
   await expect

@@ -166,6 +166,20 @@ describe('linked-bank-accounts, disconnecting an account', () => {
     expect(on.worker.kinds).not.to.contain(DISCONNECT);
   });
 
+  it('takes the second half of a double-click for no answer, wherever it falls', async () => {
+    on.worker.bank.accounts = [bankAccountThat()];
+    const element = await shownList();
+    for (const label of ['Disconnect', 'Keep']) {
+      await confirming(element);
+      labelled(element, label).dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }));
+      await listSettled();
+      expect(said(element)).to.contain('Disconnect Everyday ••6789?');
+      labelled(element, 'Keep').click();
+      await listSettled();
+    }
+    expect(on.worker.kinds).not.to.contain(DISCONNECT);
+  });
+
   it('takes the account off the list, goes on to the next, and tells the page', async () => {
     on.worker.bank.accounts = [bankAccountThat(), other];
     const element = await shownList();

@@ -15,10 +15,13 @@ export function insteadOfActions(flow: Listing, account: BankAccount): TemplateR
   return flow.rowOf(account).doing.name === 'confirming' ? confirmation(flow, account, say) : undefined;
 }
 
+/** The second half of a double-click, which was meant for the button that asks, is no answer. */
+const secondHalf = { handleEvent: (event: MouseEvent) => event.detail > 1 && event.stopPropagation(), capture: true };
+
 /** Asks once more before an account is disconnected. */
 function confirmation(flow: Listing, account: BankAccount, say: Say<AccountWords>): TemplateResult {
   const keep = ({ key }: KeyboardEvent) => key === 'Escape' && flow.press(account, { does: 'keep' });
-  return html`<div class="confirm" role="group" tabindex="-1" aria-labelledby="question-${account.id}" aria-describedby="consequence-${account.id}" @keydown=${keep}>
+  return html`<div class="confirm" role="group" tabindex="-1" aria-labelledby="question-${account.id}" aria-describedby="consequence-${account.id}" @keydown=${keep} @click=${secondHalf}>
     <p><strong id="question-${account.id}">${say('confirm', { account: nameOf(account) })}</strong> <span id="consequence-${account.id}">${say('consequence')}</span></p>
     ${button(flow, account, flow.say('disconnect'), { does: 'disconnect' })}
     ${button(flow, account, say('keep'), { does: 'keep' })}

@@ -23,12 +23,15 @@ export function removalOf(flow: MethodList, method: PaymentMethod): TemplateResu
   }
 }
 
+/** The second half of a double-click, which was meant for the button that asks, is no answer. */
+const secondHalf = { handleEvent: (event: MouseEvent) => event.detail > 1 && event.stopPropagation(), capture: true };
+
 /** Asks once more before a method is removed. */
 function confirmation(flow: MethodList, method: PaymentMethod): TemplateResult {
   const say = removalWords.of(flow.host);
   const { id } = method;
   const keep = ({ key }: KeyboardEvent) => key === 'Escape' && flow.press(method, 'keep');
-  return html`<div class="confirm" role="group" tabindex="-1" aria-labelledby="question-${id}" aria-describedby="consequence-${id}" @keydown=${keep}>
+  return html`<div class="confirm" role="group" tabindex="-1" aria-labelledby="question-${id}" aria-describedby="consequence-${id}" @keydown=${keep} @click=${secondHalf}>
     <div><strong id="question-${id}">${say('confirm', { method: nameOf(method) })}</strong>
       <span id="consequence-${id}">${say('consequence')}</span>
     </div>
@@ -43,12 +46,9 @@ function note(method: PaymentMethod, text: TemplateResult): TemplateResult {
   return html`<div>${heading(method)}${text}</div>`;
 }
 
-/**
- * Pressed in vain, a button keeps the focus: `aria-disabled`, and not `disabled`. The second half of a double-click, which
- * was meant for the button that asked, is no answer.
- */
+/** Pressed in vain, a button keeps the focus: `aria-disabled`, and not `disabled`. */
 function removeButton(flow: MethodList, method: PaymentMethod, label: string, busy = false): TemplateResult {
-  return html`<button class="quiet danger" part="button" aria-label="${label} ${nameOf(method)}" ?disabled=${flow.host.disabled} aria-disabled=${busy} @click=${({ detail }: MouseEvent) => detail > 1 || flow.press(method, 'remove')}><span part="label">${label}</span></button>`;
+  return html`<button class="quiet danger" part="button" aria-label="${label} ${nameOf(method)}" ?disabled=${flow.host.disabled} aria-disabled=${busy} @click=${() => flow.press(method, 'remove')}><span part="label">${label}</span></button>`;
 }
 
 export function sentenceOf({ host }: MethodList, error: InlayError | null): string {
