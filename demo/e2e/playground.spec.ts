@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectWellToBeSeen } from './axe.ts';
 import { qrCode, savingElement, startSaving } from './cash-app.ts';
 import { finishOnboarding } from './stripe.ts';
@@ -182,19 +182,26 @@ for (const [tag, scenario, shown] of [
   });
 }
 
+/** Both ask first whether it is meant: in the second press, the answer. */
+const twice = (name: RegExp) => (element: Locator) => [
+  element.getByRole('button', { name }).first(),
+  element.getByRole('group').getByRole('button', { name }),
+];
+const once = (name: RegExp) => (element: Locator) => [element.getByRole('button', { name })];
+
 for (const [tag, scenario, presses] of [
-  ['connect-onboard-button', 'account-incomplete', [/Continue/]],
-  ['link-bank-account', '', [/^Link/]],
-  ['linked-bank-accounts', 'bank-linked', [/^Transactions/]],
-  ['cashapp-save-method', '', [/^Save/]],
-  ['saved-payment-methods', 'cash-app-saved', [/^Remove/, /^Remove/]],
-  ['connect-checkout-button', 'account-enabled', [/Buy/]],
-  ['connect-embedded', 'account-enabled', []],
+  ['connect-onboard-button', 'account-incomplete', once(/Continue/)],
+  ['link-bank-account', '', once(/^Link/)],
+  ['linked-bank-accounts', 'bank-linked', twice(/^Disconnect/)],
+  ['cashapp-save-method', '', once(/^Save/)],
+  ['saved-payment-methods', 'cash-app-saved', twice(/^Remove/)],
+  ['connect-checkout-button', 'account-enabled', once(/Buy/)],
+  ['connect-embedded', 'account-enabled', () => []],
 ] as const) {
   test(`a fault that names no request is one that <${tag}> meets when it is used`, async ({ page, person }) => {
     await page.goto(`${person.at(`/playground/${tag}`)}&scenario=${scenario}&fault=500`);
     await page.getByRole('status').filter({ hasText: 'will go wrong (500)' }).waitFor();
-    for (const name of presses) await page.locator(tag).getByRole('button', { name }).first().click();
+    for (const press of presses(page.locator(tag))) await press.click();
     await expect(page.getByRole('log')).toContainText(`inlay-error from ${tag}`);
   });
 }

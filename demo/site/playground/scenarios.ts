@@ -63,10 +63,11 @@ const switches: { readonly [tag: string]: Switches } = {
   'linked-bank-accounts': {
     scenarios: bank,
     forms: ['bank', 'clock'],
+    // What has been read once, the Worker need not ask for again: that may never go wrong.
     asks: [
-      'GET /v1/financial_connections/transactions',
-      'GET /v1/financial_connections/accounts',
       'POST /v1/financial_connections/accounts',
+      'GET /v1/financial_connections/accounts',
+      'GET /v1/financial_connections/transactions',
     ],
   },
   'cashapp-save-method': {
