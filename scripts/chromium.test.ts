@@ -1,5 +1,6 @@
+import { chromium as playwright } from '@playwright/test';
 import { expect, test } from 'vitest';
-import { chromium } from './chromium.ts';
+import { chromium, chromiumFlags } from './chromium.ts';
 import { findProgram, type Machine } from './find-program.ts';
 
 function machine(files: string[], env: Machine['env'] = {}, platform: NodeJS.Platform = 'linux'): Machine {
@@ -46,4 +47,13 @@ test("Playwright's own browser serves when nothing is installed", () => {
 
 test('a bare machine has no browser', () => {
   expect(findChromium(machine([]))).toBeUndefined();
+});
+
+test('what Playwright has a browser do without, it does without here, too', async () => {
+  // Node is no browser: it refuses the switches, and Playwright tells which they were.
+  const refused = playwright.launch({ executablePath: process.execPath, args: [...chromiumFlags] });
+  const told = String(await refused.then(String, (error) => error));
+  const [playwrights, ours] = [...told.matchAll(/ --disable-features=(\S+)/g)].map(([, list = '']) => list.split(','));
+  expect(playwrights).toContain('PaintHolding');
+  expect(ours).toEqual(expect.arrayContaining(playwrights ?? []));
 });

@@ -45,12 +45,39 @@ export function ensureChromium(say: (line: string) => void = console.error): str
   return ensureProgram(chromium(), installCommands, say);
 }
 
+/**
+ * What the browser does without. For the list of its address bar Chromium 156 loads two pages of its own in each window,
+ * which took more of a processor than any page of the demo: 2.5 s for one element in a new context, and 1.1 s without.
+ */
+const features = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  // Of two such lists the browser reads the last, and Playwright gives it one. chromium.test.ts holds this to Playwright's.
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+];
+
 /** Keeps the browser from talking to its maker; root may not use the sandbox, and CI has no GPU. */
 export const chromiumFlags: readonly string[] = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--disable-gpu',
+  `--disable-features=${features.join(',')}`,
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
