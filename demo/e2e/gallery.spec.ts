@@ -1,7 +1,7 @@
 /** Every state of every element, for everybody to use: as far as a machine can tell. */
 import type { Page } from '@playwright/test';
 import { shown } from '../site/gallery/scenes/index.ts';
-import { axe } from './axe.ts';
+import { violationsOn } from './axe.ts';
 import { beyondItsBox, eachFrame, openGallery, settled, turnTo } from './gallery.ts';
 import { expect, test } from './test.ts';
 
@@ -15,11 +15,11 @@ const rightToLeft = { dir: 'rtl', lang: 'ar' } as const;
 const looked = ['color-contrast', 'target-size'];
 
 async function complaints(page: Page, rules?: string[]): Promise<unknown[]> {
-  const { violations } = await axe(page, {
+  const violations = await violationsOn(page, {
     // Nowhere else are there so many of the same element on one page.
     rules: { 'target-size': { enabled: true }, 'landmark-unique': { enabled: false } },
     ...(rules && { runOnly: { type: 'rule', values: rules } }),
-  }).analyze();
+  });
   return violations.map(({ id, nodes }) => [
     id,
     ...nodes.map(({ target, failureSummary }) => [target, failureSummary]),
