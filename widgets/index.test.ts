@@ -1,7 +1,8 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { page } from './shared/settings.ts';
 import { words } from './testing/scene.ts';
 import { stage } from './testing/stage.ts';
+import { waitUntil } from './testing/wait-until.ts';
 
 const address = new URL('index.ts?as-a-script-tag', import.meta.url).href;
 

@@ -1,5 +1,5 @@
 /** What a screen reader is told, element by element: each thing once, from a region that stays, of what was asked for. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { bankAccountThat } from './testing/fake-bank.ts';
 import { MERCHANT, PRICE } from './testing/fake-checkout.ts';
 import { FakeComponent, fakeConnect } from './testing/fake-connect.ts';
@@ -16,6 +16,7 @@ import './connect-onboard-button/connect-onboard-button.ts';
 import './link-bank-account/link-bank-account.ts';
 import './linked-bank-accounts/linked-bank-accounts.ts';
 import './saved-payment-methods/saved-payment-methods.ts';
+import { waitUntil } from './testing/wait-until.ts';
 
 const FAILED = 'Something went wrong. Please try again.';
 

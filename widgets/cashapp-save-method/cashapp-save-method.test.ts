@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { init } from '../shared/init.ts';
 import { waitingWith } from '../testing/fake-cashapp.ts';
@@ -7,6 +7,7 @@ import { type FakeStripe, fakeStripe } from '../testing/fake-stripe.ts';
 import { button, part, settled, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './cashapp-save-method.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'cashapp-save-method';
 const TERMS = 'GET setup_intents';

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { waitingWith } from '../testing/fake-cashapp.ts';
 import { type FakeStripe, fakeStripe } from '../testing/fake-stripe.ts';
 import { leaving } from '../testing/leaving.ts';
@@ -7,6 +7,7 @@ import { hide, onPhone } from '../testing/phone.ts';
 import { button, part, settled, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './cashapp-save-method.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'cashapp-save-method';
 const SYNC = 'POST setup_intents/seti_1/sync';

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { init } from '../shared/init.ts';
 import { News } from '../shared/news.ts';
 import { page } from '../shared/settings.ts';
@@ -7,6 +7,7 @@ import { pressSave, shownAndPressed } from '../testing/press-save.ts';
 import { button, settled, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './cashapp-save-method.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'cashapp-save-method';
 const TERMS = 'GET setup_intents';

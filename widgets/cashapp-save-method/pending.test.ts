@@ -1,10 +1,11 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { type FakeStripe, fakeStripe } from '../testing/fake-stripe.ts';
 import { ownClock } from '../testing/own-clock.ts';
 import { pressSave, shownAndPressed } from '../testing/press-save.ts';
 import { button, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './cashapp-save-method.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const CREATE = 'POST setup_intents';
 const SYNC = 'POST setup_intents/seti_1/sync';

@@ -1,9 +1,10 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { takeSetupReturn } from '../shared/setup-return.ts';
 import { fakeStripe } from '../testing/fake-stripe.ts';
 import { button, settled, shown, visit, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './cashapp-save-method.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'cashapp-save-method';
 const TERMS = 'GET setup_intents';

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import type { SetupOutcome } from '../../worker/contract.ts';
 import type { SetupIntentResult } from '../shared/stripe-js.ts';
 import { methodThat } from '../testing/fake-methods.ts';
@@ -8,6 +8,7 @@ import { pressSave, shownAndPressed } from '../testing/press-save.ts';
 import { button, part, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './cashapp-save-method.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'cashapp-save-method';
 const TERMS = 'GET setup_intents';

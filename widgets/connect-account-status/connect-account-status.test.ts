@@ -1,10 +1,11 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { rows } from '../testing/accounts.ts';
 import { accountThat, LINK } from '../testing/fake-worker.ts';
 import { leaving } from '../testing/leaving.ts';
 import { button, part, settled, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-account-status.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'connect-account-status';
 

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { init } from '../shared/init.ts';
 import { boxes, shownBuy } from '../testing/checkout-scene.ts';
 import { CHECKOUT_URL, MERCHANT, PRICE } from '../testing/fake-checkout.ts';
@@ -7,6 +7,7 @@ import { leaving } from '../testing/leaving.ts';
 import { button, part, settled, shown, visit, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-checkout-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'connect-checkout-button';
 const ASK = `GET checkout/merchants/${MERCHANT}`;

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import { init } from '../shared/init.ts';
 import { page } from '../shared/settings.ts';
@@ -8,6 +8,7 @@ import { fakeStripe } from '../testing/fake-stripe.ts';
 import { button, part, settled, visit, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-checkout-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'connect-checkout-button';
 const ASK = `GET checkout/merchants/${MERCHANT}`;

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { boxes, pressInline, shownBuy, shownOpen } from '../testing/checkout-scene.ts';
 import { CHECKOUT_KEY, CHECKOUT_SECRET, MERCHANT_ACCOUNT } from '../testing/fake-checkout.ts';
@@ -9,6 +9,7 @@ import { button, part, settled, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import '../cashapp-save-method/cashapp-save-method.ts';
 import './connect-checkout-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const CREATE = 'POST checkout/sessions';
 const READ = 'GET checkout/sessions/cs_test_1';

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { init } from '../shared/init.ts';
 import { page } from '../shared/settings.ts';
 import { shownBuy } from '../testing/checkout-scene.ts';
@@ -9,6 +9,7 @@ import { hide } from '../testing/phone.ts';
 import { button, settled, visit, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-checkout-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'connect-checkout-button';
 const ASK = `GET checkout/merchants/${MERCHANT}`;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { page } from '../shared/settings.ts';
 import { shownBuy } from '../testing/checkout-scene.ts';
 import { ownClock } from '../testing/own-clock.ts';
@@ -6,6 +6,7 @@ import { hide } from '../testing/phone.ts';
 import { settled, visit, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-checkout-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const ID = 'cs_test_returned';
 const READ = `GET checkout/sessions/${ID}`;

@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { page } from '../shared/settings.ts';
 import { shownBuy } from '../testing/checkout-scene.ts';
 import { MERCHANT, PRICE } from '../testing/fake-checkout.ts';
@@ -6,6 +6,7 @@ import { leaving } from '../testing/leaving.ts';
 import { button, part, settled, shown, visit, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-checkout-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const ID = 'cs_test_returned';
 const READ = `GET checkout/sessions/${ID}`;

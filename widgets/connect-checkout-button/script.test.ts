@@ -1,10 +1,11 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { boxes, pressInline, shownBuy, shownOpen } from '../testing/checkout-scene.ts';
 import { fakeStripe } from '../testing/fake-stripe.ts';
 import { leaving } from '../testing/leaving.ts';
 import { button, settled, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-checkout-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const CREATE = 'POST checkout/sessions';
 const STRIPE_JS = 'https://js.stripe.com/endive/stripe.js';

@@ -1,4 +1,4 @@
-import { expect, fixture, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, nextFrame, oneEvent } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { init } from '../shared/init.ts';
 import { embeddedSettled, shownComponent, within } from '../testing/embedded-scene.ts';
@@ -9,6 +9,7 @@ import { button, part, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import type { ConnectEmbedded } from './connect-embedded.ts';
 import './connect-embedded.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const CREATE = 'POST account_sessions';
 const HINT = 'Stripe may open a window to confirm it is you.';

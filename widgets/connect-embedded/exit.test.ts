@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import '../connect-account-status/connect-account-status.ts';
 import { embeddedSettled, shownComponent, within } from '../testing/embedded-scene.ts';
 import { FakeBanner, FakeOnboarding, fakeConnect } from '../testing/fake-connect.ts';
@@ -7,6 +7,7 @@ import { button, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import type { ConnectEmbedded } from './connect-embedded.ts';
 import './connect-embedded.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const ACCOUNT = 'GET account';
 

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { AccountNews } from '../shared/news.ts';
 import { page } from '../shared/settings.ts';
 import { appears, embeddedSettled, shownComponent, within } from '../testing/embedded-scene.ts';
@@ -9,6 +9,7 @@ import { ownClock } from '../testing/own-clock.ts';
 import { button, part, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-embedded.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const CREATE = 'POST account_sessions';
 

@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { shownComponent } from '../testing/embedded-scene.ts';
 import { fakeConnect } from '../testing/fake-connect.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-embedded.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 // Headers are looked at once a page, and so in a file of their own.
 describe('connect-embedded, on a page whose headers are in the way', () => {

@@ -1,10 +1,11 @@
-import { expect, fixture, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, nextFrame, oneEvent } from '@open-wc/testing';
 import { appears, embeddedSettled, shownComponent, within } from '../testing/embedded-scene.ts';
 import { FakeComponent, type FakeConnect, fakeConnect } from '../testing/fake-connect.ts';
 import { part, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import type { ConnectEmbedded } from './connect-embedded.ts';
 import './connect-embedded.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const CREATE = 'POST account_sessions';
 

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { init } from '../shared/init.ts';
 import { embeddedSettled, shownComponent, within } from '../testing/embedded-scene.ts';
@@ -6,6 +6,7 @@ import { FakeComponent, type FakeConnect, type FakeInstance, fakeConnect } from 
 import { stage } from '../testing/stage.ts';
 import type { ConnectEmbedded } from './connect-embedded.ts';
 import './connect-embedded.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 describe('connect-embedded, how it looks', () => {
   const on = stage();

@@ -1,10 +1,11 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { init } from '../shared/init.ts';
 import { appears, embeddedSettled, shownComponent } from '../testing/embedded-scene.ts';
 import { fakeConnect } from '../testing/fake-connect.ts';
 import { button, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-embedded.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const CONNECT_JS = 'https://connect-js.stripe.com/v1.0/connect.js';
 

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { init } from '../shared/init.ts';
 import { appears, embeddedSettled, shownComponent, within } from '../testing/embedded-scene.ts';
 import { FakeComponent, type FakeConnect, type FakeInstance, fakeConnect } from '../testing/fake-connect.ts';
@@ -7,6 +7,7 @@ import { button, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import type { ConnectEmbedded } from './connect-embedded.ts';
 import './connect-embedded.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const CREATE = 'POST account_sessions';
 

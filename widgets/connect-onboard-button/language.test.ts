@@ -1,9 +1,10 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { init } from '../shared/init.ts';
 import { accountThat } from '../testing/fake-worker.ts';
 import { part, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-onboard-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'connect-onboard-button';
 

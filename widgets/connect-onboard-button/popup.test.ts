@@ -1,9 +1,10 @@
-import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { accountThat, LINK, SITE } from '../testing/fake-worker.ts';
 import { leaving } from '../testing/leaving.ts';
 import { button, part, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-onboard-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'connect-onboard-button';
 

@@ -1,10 +1,11 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { init } from '../shared/init.ts';
 import { accountThat, LINK, SITE } from '../testing/fake-worker.ts';
 import { leaving } from '../testing/leaving.ts';
 import { button, part, shown, visit, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-onboard-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'connect-onboard-button';
 

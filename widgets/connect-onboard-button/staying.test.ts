@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { init } from '../shared/init.ts';
 import { accountThat, LINK } from '../testing/fake-worker.ts';
 import { leaving } from '../testing/leaving.ts';
@@ -6,6 +6,7 @@ import { button, settled, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-onboard-button.ts';
 import '../connect-account-status/connect-account-status.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'connect-onboard-button';
 

@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { report } from '../shared/errors.ts';
 import { init } from '../shared/init.ts';
 import { type Code, InlayError } from '../shared/inlay-error.ts';
@@ -6,6 +6,7 @@ import { API, SITE, TOKEN_URL } from '../testing/fake-worker.ts';
 import { button, part, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './inlay-doctor.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import type { InlayDoctor } from './inlay-doctor.ts';
 
 describe('inlay-doctor', () => {

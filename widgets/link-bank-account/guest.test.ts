@@ -1,9 +1,10 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { html } from 'lit';
 import { InlayElement } from '../shared/inlay-element.ts';
 import { type FakeStripe, fakeStripe } from '../testing/fake-stripe.ts';
 import { settled } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import { GuestLinking } from './guest.ts';
 
 class BankHost extends InlayElement {

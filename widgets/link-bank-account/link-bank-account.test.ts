@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import { init } from '../shared/init.ts';
 import { bankAccountThat } from '../testing/fake-bank.ts';
@@ -7,6 +7,7 @@ import { button, part, settled, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import { firstWords } from './first-words.ts';
 import './link-bank-account.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'link-bank-account';
 const TERMS = 'GET financial_connections/sessions';

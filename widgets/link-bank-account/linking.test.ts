@@ -1,10 +1,11 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { init } from '../shared/init.ts';
 import { BANK_KEY, BANK_SECRET, bankAccountThat } from '../testing/fake-bank.ts';
 import { type FakeStripe, fakeStripe } from '../testing/fake-stripe.ts';
 import { button, part, settled, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './link-bank-account.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'link-bank-account';
 const CREATE = 'POST financial_connections/sessions';

@@ -1,10 +1,11 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import type { BankAccount, Transaction } from '../../worker/contract.ts';
 import { bankAccountThat, NOON, refreshThat, transactionsThat, transactionThat } from '../testing/fake-bank.ts';
 import { cards, labelled, listSettled, said, says, shownList } from '../testing/list-scene.ts';
 import { stage } from '../testing/stage.ts';
 import type { LinkedBankAccounts } from './linked-bank-accounts.ts';
 import './linked-bank-accounts.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TRANSACTIONS = 'GET financial_connections/accounts/fca_1/transactions';
 const OWNERS = 'GET financial_connections/accounts/fca_1/owners';

@@ -1,10 +1,11 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import type { BankAccount } from '../../worker/contract.ts';
 import { bankAccountThat, NOON, refreshThat } from '../testing/fake-bank.ts';
 import { focused, labelled, listSettled, said, shownList } from '../testing/list-scene.ts';
 import { stage } from '../testing/stage.ts';
 import './linked-bank-accounts.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'linked-bank-accounts';
 const credit: BankAccount = bankAccountThat({

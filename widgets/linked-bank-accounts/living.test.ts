@@ -1,10 +1,11 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import { init } from '../shared/init.ts';
 import { page } from '../shared/settings.ts';
 import { bankAccountThat } from '../testing/fake-bank.ts';
 import { cards, labelled, listSettled, said, says, shownList } from '../testing/list-scene.ts';
 import { stage } from '../testing/stage.ts';
 import './linked-bank-accounts.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'linked-bank-accounts';
 const LIST = 'GET financial_connections/accounts';

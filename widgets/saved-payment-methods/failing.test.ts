@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { init } from '../shared/init.ts';
 import { News } from '../shared/news.ts';
 import { page } from '../shared/settings.ts';
@@ -7,6 +7,7 @@ import { focused, labelled, said, says } from '../testing/list-scene.ts';
 import { part, settled, shown } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './saved-payment-methods.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'saved-payment-methods';
 const LIST = 'GET payment_methods';

@@ -1,9 +1,10 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { LINK } from '../testing/fake-worker.ts';
 import { leaving } from '../testing/leaving.ts';
 import { button, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import '../connect-onboard-button/connect-onboard-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'connect-onboard-button';
 

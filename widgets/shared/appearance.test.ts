@@ -1,8 +1,9 @@
-import { expect, nextFrame, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { button, shown } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import { init } from './init.ts';
 import '../connect-onboard-button/connect-onboard-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'connect-onboard-button';
 

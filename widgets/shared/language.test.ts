@@ -1,4 +1,4 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import '../cashapp-save-method/cashapp-save-method.ts';
 import '../connect-account-status/connect-account-status.ts';
 import '../connect-onboard-button/connect-onboard-button.ts';
@@ -8,6 +8,7 @@ import '../saved-payment-methods/saved-payment-methods.ts';
 import { accountThat } from '../testing/fake-worker.ts';
 import { settled, shown, type Tag, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAGS: readonly Tag[] = [
   'cashapp-save-method',

@@ -1,7 +1,8 @@
-import { expect, fixture, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, oneEvent } from '@open-wc/testing';
 import '../connect-onboard-button/connect-onboard-button.ts';
 import { shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import { init } from './init.ts';
 import type { Messages } from './settings.ts';
 

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
+import { waitUntil } from '../testing/wait-until.ts';
 import { InlayError } from './inlay-error.ts';
 import { loadStripeJs, type StripeConstructor, stripeFor } from './stripe-js.ts';
 
@@ -122,7 +123,7 @@ describe('Stripe’s script', () => {
         loadStripeJs().catch((error) => error).then((outcome) => { document.title = outcome.code + ' ' + outcome.message; });
       </script>`;
     document.body.append(frame);
-    await waitUntil(() => frame.contentDocument?.title, undefined, { timeout: 5000 });
+    await waitUntil(() => frame.contentDocument?.title);
     const { title = '' } = frame.contentDocument ?? {};
     frame.remove();
     return title;

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { tokenNumber } from '../testing/fake-worker.ts';
 import { leaving } from '../testing/leaving.ts';
 import { button, shown, words } from '../testing/scene.ts';
@@ -6,6 +6,7 @@ import { stage } from '../testing/stage.ts';
 import { init } from './init.ts';
 import type { TokenReason } from './settings.ts';
 import '../connect-onboard-button/connect-onboard-button.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 
 const TAG = 'connect-onboard-button';
 

@@ -1,7 +1,8 @@
 /** Embedded components, as a test shows them and finds what Stripe's script has put into them. */
-import { fixture, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
+import { fixture, nextFrame, oneEvent } from '@open-wc/testing';
 import type { ConnectEmbedded } from '../connect-embedded/connect-embedded.ts';
 import { FakeComponent } from './fake-connect.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** One that has shown its first state. */
 export async function shownComponent(

@@ -1,7 +1,8 @@
 /** A list of bank accounts, as a test reads and presses it. */
-import { nextFrame, waitUntil } from '@open-wc/testing';
+import { nextFrame } from '@open-wc/testing';
 import type { LinkedBankAccounts } from '../linked-bank-accounts/linked-bank-accounts.ts';
 import { shown, words } from './scene.ts';
+import { waitUntil } from './wait-until.ts';
 
 /** A list that has shown its first state, and loaded what comes after it. */
 export async function shownList(attributes: Record<string, string> = {}): Promise<LinkedBankAccounts> {
