@@ -1,10 +1,10 @@
 /**
- * `npm test`: everything that must hold, one step after another, whether or not an earlier one failed.
+ * `npm test`: everything that must hold, step after step, whether or not an earlier one failed.
  * The last line is `N passed, N failed`. `npm test -- --only NAME` runs one step and shows all it prints.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './chromium.ts';
@@ -20,6 +20,8 @@ interface Step {
   /** A check counts as one; a suite as many as it has tests. */
   readonly suite?: Runner;
   readonly needs?: BrowserName;
+  /** Keeps hardly more than one processor busy, and writes nothing that another reads: runs beside its neighbours of the kind. */
+  readonly beside?: true;
 }
 
 /** Each found, or else installed, and how the steps' programs are told of it. */
@@ -53,29 +55,42 @@ function driven(browser: 'firefox' | 'webkit', what: 'pages' | 'examples', folde
   return { ...suite, command: [...command, `${browser}.test.ts`], needs: browser };
 }
 
+function besideEachOther(...steps: readonly Step[]): Step[] {
+  return steps.map((step) => ({ ...step, beside: true }));
+}
+
+/** Where steps run beside each other, the longest begin first. */
 const steps: readonly Step[] = [
-  { name: 'lint', command: ['biome', 'ci', '.'] },
-  { name: 'types', command: ['tsc', '-p', '.'] },
-  { name: 'types-worker', command: ['tsc', '-p', 'worker'] },
-  { name: 'types-widgets', command: ['tsc', '-p', 'widgets'] },
-  { name: 'worker-bindings', command: ['npm', 'run', '--silent', 'types', '--', '--check'] },
-  { name: 'manifest', command: ['node', 'scripts/check-manifest.ts'] },
-  { name: 'openapi', command: ['node', 'scripts/openapi.ts', '--check'] },
-  { name: 'docs', command: ['node', 'scripts/docs.ts', '--check'] },
-  { name: 'lock', command: ['node', 'scripts/lock-floors.ts'] },
+  ...besideEachOther(
+    { name: 'types', command: ['tsc', '-p', '.'] },
+    { name: 'types-worker', command: ['tsc', '-p', 'worker'] },
+    { name: 'types-widgets', command: ['tsc', '-p', 'widgets'] },
+    { name: 'lint', command: ['biome', 'ci', '.'] },
+    { name: 'worker-bindings', command: ['npm', 'run', '--silent', 'types', '--', '--check'] },
+    { name: 'manifest', command: ['node', 'scripts/check-manifest.ts'] },
+    { name: 'openapi', command: ['node', 'scripts/openapi.ts', '--check'] },
+    { name: 'docs', command: ['node', 'scripts/docs.ts', '--check'] },
+    { name: 'lock', command: ['node', 'scripts/lock-floors.ts'] },
+  ),
   { name: 'build', command: ['node', 'scripts/build.ts'] },
-  { name: 'bundle-sizes', command: ['node', 'scripts/sizes.ts'] },
-  { name: 'worker-size', command: ['node', 'scripts/check-worker-size.ts'] },
-  vitest('scripts', 'scripts/vitest.config.mts'),
-  { ...vitest('package', 'package/vitest.config.mts'), needs: 'chromium' },
-  vitest('worker', 'worker/vitest.config.mts'),
-  vitest('stripe', 'demo/stripe/vitest.config.mts'),
-  {
-    name: 'widgets',
-    command: ['wtr', '--config', 'widgets/web-test-runner.config.mjs'],
-    suite: 'wtr',
-    needs: 'chromium',
-  },
+  ...besideEachOther(
+    vitest('worker', 'worker/vitest.config.mts'),
+    {
+      name: 'widgets',
+      command: ['wtr', '--config', 'widgets/web-test-runner.config.mjs'],
+      suite: 'wtr',
+      needs: 'chromium',
+    },
+    elementTests('firefox'),
+    vitest('scripts', 'scripts/vitest.config.mts'),
+    vitest('stripe', 'demo/stripe/vitest.config.mts'),
+    elementTests('webkit'),
+    driven('firefox', 'pages', 'demo/browsers'),
+    driven('webkit', 'pages', 'demo/browsers'),
+    { ...vitest('package', 'package/vitest.config.mts'), needs: 'chromium' },
+    { name: 'bundle-sizes', command: ['node', 'scripts/sizes.ts'] },
+    { name: 'worker-size', command: ['node', 'scripts/check-worker-size.ts'] },
+  ),
   {
     name: 'e2e',
     command: ['playwright', 'test', '--config', 'demo/e2e/playwright.config.ts', '--reporter=dot,json'],
@@ -88,12 +103,10 @@ const steps: readonly Step[] = [
     suite: 'playwright',
     needs: 'chromium',
   },
-  elementTests('firefox'),
-  driven('firefox', 'pages', 'demo/browsers'),
-  driven('firefox', 'examples', 'examples/browsers'),
-  elementTests('webkit'),
-  driven('webkit', 'pages', 'demo/browsers'),
-  driven('webkit', 'examples', 'examples/browsers'),
+  ...besideEachOther(
+    driven('firefox', 'examples', 'examples/browsers'),
+    driven('webkit', 'examples', 'examples/browsers'),
+  ),
 ];
 
 function environment(step: Step, found: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -167,6 +180,17 @@ function chosenSteps(): readonly Step[] {
   return only.length === 0 ? steps : steps.filter((step) => only.includes(step.name));
 }
 
+/** Those that follow each other and may run beside each other, together; any other by itself. */
+function neighbours(all: readonly Step[]): Step[][] {
+  const groups: Step[][] = [];
+  for (const step of all) {
+    const last = groups.at(-1);
+    if (step.beside && last?.at(-1)?.beside) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
 interface Browsers {
   readonly found: NodeJS.ProcessEnv;
   /** Neither on this machine nor to be installed on it, and why. Nothing of theirs is tested, and nothing counted. */
@@ -191,11 +215,22 @@ function findBrowsers(chosen: readonly Step[]): Browsers {
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 const chosen = chosenSteps();
 const { found, missing } = findBrowsers(chosen);
+/** All that is printed is shown where only some steps are asked for: then one at a time, to be read. */
+const show = chosen.length < steps.length;
 const counts: Count[] = [];
-for (const step of chosen) {
-  const why = step.needs && missing.get(step.needs);
-  if (why) console.log(`--   ${step.name.padEnd(16)} not tested: ${why}`);
-  else counts.push(await runStep(step, found, chosen.length < steps.length));
+
+async function take(queue: Step[]): Promise<void> {
+  for (let step = queue.shift(); step !== undefined; step = queue.shift()) {
+    const why = step.needs && missing.get(step.needs);
+    if (why) console.log(`--   ${step.name.padEnd(16)} not tested: ${why}`);
+    else counts.push(await runStep(step, found, show));
+  }
+}
+
+for (const group of neighbours(chosen)) {
+  const lanes = show ? 1 : Math.min(2, availableParallelism());
+  const queue = [...group];
+  await Promise.all(Array.from({ length: lanes }, () => take(queue)));
 }
 
 const { passed, failed } = total(counts);
