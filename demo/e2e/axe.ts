@@ -1,7 +1,7 @@
 /** That a page is for everybody to use, as far as a machine can tell. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { type AxeResults, type RunOptions, source } from 'axe-core';
+import axeCore, { type AxeResults, type RunOptions } from 'axe-core';
 import { expect } from './test.ts';
 
 declare global {
@@ -27,7 +27,7 @@ export async function violationsOn(page: Page, options: RunOptions = {}): Promis
   const origins = new Set(page.frames().map((frame) => new URL(frame.url()).origin));
   if (origins.size > 1) return (await new AxeBuilder({ page }).options(only).analyze()).violations;
   for (const frame of page.frames()) {
-    if (!(await frame.evaluate(() => window.axe !== undefined))) await frame.evaluate(source);
+    if (!(await frame.evaluate(() => window.axe !== undefined))) await frame.evaluate(axeCore.source);
   }
   const results = await page.evaluate((given) => window.axe?.run(document, given), only);
   if (results === undefined) throw new Error('The page went on while axe was brought to it.');
