@@ -155,7 +155,9 @@ async function watchMoves(page: Page): Promise<void> {
         const [value, sources]: unknown[] = [Reflect.get(entry, 'value'), Reflect.get(entry, 'sources')];
         const nodes = Array.isArray(sources) ? sources.map(told) : [];
         const { dataset } = document.documentElement;
-        if (value !== 0) dataset.moves = `${dataset.moves ?? ''}${String(value)} ${nodes.join(', ')}\n`;
+        // Nobody presses anything here: what is put down to a person comes of a window that got its size late.
+        const byItself = Reflect.get(entry, 'hadRecentInput') === false;
+        if (value !== 0 && byItself) dataset.moves = `${dataset.moves ?? ''}${String(value)} ${nodes.join(', ')}\n`;
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
@@ -166,27 +168,27 @@ function movesOn(page: Page): Promise<string> {
 }
 
 for (const width of [1280, 390]) {
-  test(`nothing moves when the widgets arrive on a page ${width} pixels wide`, async ({ page, person }) => {
-    await page.setViewportSize({ width, height: 1200 });
-    await watchMoves(page);
-    // On one page Stripe's own components are there for anybody, and how high they become is for Stripe to say.
-    for (const { path } of pages.filter(({ path }) => path !== '/business')) {
-      await page.goto(person.at(path));
-      await expect(page.locator(shown).first()).toBeVisible();
-      await page.waitForLoadState('networkidle');
-      expect(await movesOn(page), path).toBe('');
-    }
-  });
-}
+  test.describe(`on a page ${width} pixels wide`, () => {
+    test.use({ viewport: { width, height: 1200 } });
 
-for (const width of [1280, 390]) {
-  test(`nothing moves when a saved method arrives on a page ${width} pixels wide`, async ({ page, demo, person }) => {
-    await saved(demo, person);
-    await page.setViewportSize({ width, height: 1200 });
-    await watchMoves(page);
-    await openList(page, person);
-    await expect(rows(page)).toHaveCount(1);
-    expect(await movesOn(page)).toBe('');
+    test('nothing moves when the widgets arrive', async ({ page, person }) => {
+      await watchMoves(page);
+      // On one page Stripe's own components are there for anybody, and how high they become is for Stripe to say.
+      for (const { path } of pages.filter(({ path }) => path !== '/business')) {
+        await page.goto(person.at(path));
+        await expect(page.locator(shown).first()).toBeVisible();
+        await page.waitForLoadState('networkidle');
+        expect(await movesOn(page), path).toBe('');
+      }
+    });
+
+    test('nothing moves when a saved method arrives', async ({ page, demo, person }) => {
+      await saved(demo, person);
+      await watchMoves(page);
+      await openList(page, person);
+      await expect(rows(page)).toHaveCount(1);
+      expect(await movesOn(page)).toBe('');
+    });
   });
 }
 
