@@ -15,7 +15,10 @@ export function insteadOfActions(flow: Listing, account: BankAccount): TemplateR
   return flow.rowOf(account).doing.name === 'confirming' ? confirmation(flow, account, say) : undefined;
 }
 
-/** The second half of a double-click, which was meant for the button that asks, is no answer. */
+/**
+ * The second half of a double-click, which was meant for the button that asks, is no answer. saved-payment-methods has the same
+ * line: shared, it would be a chunk of its own, and a request more.
+ */
 const secondHalf = { handleEvent: (event: MouseEvent) => event.detail > 1 && event.stopPropagation(), capture: true };
 
 /** Asks once more before an account is disconnected. */

@@ -23,7 +23,10 @@ export function removalOf(flow: MethodList, method: PaymentMethod): TemplateResu
   }
 }
 
-/** The second half of a double-click, which was meant for the button that asks, is no answer. */
+/**
+ * The second half of a double-click, which was meant for the button that asks, is no answer. linked-bank-accounts has the same
+ * line: shared, it would be a chunk of its own, and a request more.
+ */
 const secondHalf = { handleEvent: (event: MouseEvent) => event.detail > 1 && event.stopPropagation(), capture: true };
 
 /** Asks once more before a method is removed. */
