@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner';
+import { freePort } from '../demo/ports.ts';
 
 const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 // Chromium's sandbox does not start as root; the rest keeps it from asking the network for anything of its own.
@@ -17,10 +18,14 @@ export default {
   rootDir: fileURLToPath(new URL('..', import.meta.url)),
   files: 'widgets/**/*.test.ts',
   nodeResolve: { exportConditions: ['production', 'default'] },
+  // The runner would look for one from 8000 on, and two runners that begin at once find the same.
+  port: await freePort(),
   concurrency: 1,
   browsers: [chromeLauncher({ launchOptions: { executablePath, args } })],
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
+  // Of one file. A limit for what hangs, like the one of a test.
+  testsFinishTimeout: 600_000,
   testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
 };

@@ -43,6 +43,7 @@ describe('cashapp-save-method, what it shows', () => {
       on.worker.hold(CREATE);
       element.start();
       await waitUntil(() => element.matches(':state(busy)'));
+      await settled();
     },
     open: press,
     drawn,

@@ -90,6 +90,7 @@ describe('cashapp-save-method, on a page that lives', () => {
     const release = on.worker.hold(CREATE);
     button(element).click();
     await waitUntil(() => words(element).includes('Getting ready…'));
+    await settled();
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await waitUntil(() => words(element).includes('Cash App Pay is saved.'));
     release();
@@ -103,6 +104,7 @@ describe('cashapp-save-method, on a page that lives', () => {
     const { element, dialog } = await shownAndPressed(stripe);
     dialog.end();
     await waitUntil(() => words(element).includes('Checking with Cash App…'));
+    await settled();
     const success = oneEvent(element, 'inlay-success');
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await success;

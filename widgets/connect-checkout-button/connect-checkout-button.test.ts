@@ -49,6 +49,7 @@ describe('connect-checkout-button, what it shows', () => {
       on.worker.hold(CREATE);
       element.start();
       await waitUntil(() => element.matches(':state(busy)'));
+      await settled();
       return element;
     },
     open: async (attributes: Attributes) => {

@@ -205,6 +205,7 @@ describe('connect-checkout-button, on a page that lives', () => {
       on.worker.checkout.outcome = 'expired';
       hide(on.signal, false);
       await waitUntil(() => count(READ) === 2);
+      await settled();
       hide(on.signal, false);
       await settled();
       expect(count(READ)).to.equal(2);

@@ -76,6 +76,7 @@ describe('connect-embedded, what it shows', () => {
       on.worker.hold(CREATE);
       button(element).click();
       await waitUntil(() => element.matches(':state(busy)'));
+      await embeddedSettled();
       return element;
     },
     'nothing set up': (attributes) => {

@@ -1,7 +1,7 @@
 import { aTimeout, expect, oneEvent } from '@open-wc/testing';
 import { accountThat, LINK, SITE } from '../testing/fake-worker.ts';
 import { leaving } from '../testing/leaving.ts';
-import { button, part, shown, words } from '../testing/scene.ts';
+import { button, part, settled, shown, words } from '../testing/scene.ts';
 import { stage } from '../testing/stage.ts';
 import './connect-onboard-button.ts';
 import { waitUntil } from '../testing/wait-until.ts';
@@ -50,7 +50,7 @@ describe('connect-onboard-button, in a window', () => {
     button(element).focus();
     button(element).click();
     await waitUntil(() => windows[0]?.went.length);
-    await element.updateComplete;
+    await settled();
     const [opened] = windows;
     if (!opened) throw new Error('No window was opened.');
     return { element, opened };

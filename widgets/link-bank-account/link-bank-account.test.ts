@@ -31,6 +31,7 @@ describe('link-bank-account, what it shows', () => {
       on.worker.hold(CREATE);
       element.start();
       await waitUntil(() => element.matches(':state(busy)'));
+      await settled();
     },
     open: async (element) => {
       const next = stripe.next();

@@ -214,6 +214,7 @@ describe('link-bank-account, linking', () => {
     const release = on.worker.hold(CREATE);
     button(element).click();
     await waitUntil(() => words(element).includes('Opening Stripe…'));
+    await settled();
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await waitUntil(() => words(element).includes('1 account linked.'));
     release();

@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { bankAccountThat, NOON, refreshThat } from '../testing/fake-bank.ts';
 import { cards, focused, labelled, listSettled, said, says, shownList } from '../testing/list-scene.ts';
 import { stage } from '../testing/stage.ts';
+import { waitUntil } from '../testing/wait-until.ts';
 import './linked-bank-accounts.ts';
 
 const LIST = 'GET financial_connections/accounts';
@@ -52,7 +53,9 @@ describe('linked-bank-accounts, refreshing an account', () => {
       hurry();
       const release = on.worker.hold(LIST);
       labelled(element, 'Refresh').click();
-      await says(element, 'Being refreshed…');
+      // Not what the row says: it says that as soon as the button is pressed, before the Worker has heard of it.
+      await waitUntil(() => on.worker.kinds.filter((kind) => kind === LIST).length === 2);
+      expect(said(element)).to.contain('Being refreshed…');
       const done = bankAccountThat({
         balance_refresh: refreshThat(status, NOON),
         transaction_refresh: refreshThat(status, NOON),
@@ -234,16 +237,12 @@ describe('linked-bank-accounts, disconnecting an account', () => {
   it('is not undone by a list that was asked for before', async () => {
     on.worker.bank.accounts = [bankAccountThat()];
     const element = await shownList();
-    const release = Promise.withResolvers<void>();
     const before = { object: 'list', url: '', has_more: false, data: [bankAccountThat()], permissions: [] };
-    on.worker.next(LIST, async () => {
-      await release.promise;
-      return Response.json(before);
-    });
+    const release = on.worker.hold(LIST, () => Response.json(before));
     const asking = element.refresh();
     (await confirming(element)).click();
     await says(element, 'is disconnected');
-    release.resolve();
+    release();
     await asking;
     expect(element.accounts).to.deep.equal([]);
   });

@@ -208,16 +208,12 @@ describe('saved-payment-methods, removing one', () => {
 
   it('is not undone by a list that was asked for before', async () => {
     const element = await shown(TAG);
-    const { promise, resolve } = Promise.withResolvers<void>();
     const before = { object: 'list', url: '', has_more: false, data: [ada, bob] };
-    on.worker.next(LIST, async () => {
-      await promise;
-      return Response.json(before);
-    });
+    const release = on.worker.hold(LIST, () => Response.json(before));
     const asking = element.refresh();
     await removeFirst(element);
     expect(element.paymentMethods).to.deep.equal([bob]);
-    resolve();
+    release();
     await asking;
     expect(element.paymentMethods).to.deep.equal([bob]);
     expect(on.named('change')).to.have.length(1);
@@ -230,16 +226,12 @@ describe('saved-payment-methods, removing one', () => {
     it(`tells of it once where the list knows before the answer is there, that ${answer}`, async () => {
       const element = await shown(TAG);
       const texts = spoken(element);
-      const { promise, resolve } = Promise.withResolvers<void>();
-      on.worker.next(REMOVE, async () => {
-        await promise;
-        return Response.json(body, { status });
-      });
+      const release = on.worker.hold(REMOVE, () => Response.json(body, { status }));
       await removeFirst(element);
       on.worker.methods.saved = [bob];
       await element.refresh();
       expect(texts).to.deep.equal(['$ada is removed.']);
-      resolve();
+      release();
       await settled();
       expect(texts).to.have.length(1);
       expect(on.named('change')).to.have.length(1);

@@ -1,7 +1,8 @@
 /** Embedded components, as a test shows them and finds what Stripe's script has put into them. */
-import { fixture, nextFrame, oneEvent } from '@open-wc/testing';
+import { fixture, oneEvent } from '@open-wc/testing';
 import type { ConnectEmbedded } from '../connect-embedded/connect-embedded.ts';
 import { FakeComponent } from './fake-connect.ts';
+import { arrived } from './on-its-way.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** One that has shown its first state. */
@@ -19,7 +20,7 @@ export async function shownComponent(
 
 export async function embeddedSettled(): Promise<void> {
   await import('../connect-embedded/later.ts');
-  for (let frame = 0; frame < 4; frame++) await nextFrame();
+  await arrived(4);
 }
 
 /** Stripe's component in an element; an error where there is none. */

@@ -11,6 +11,7 @@ import { FakeBank } from './fake-bank.ts';
 import { FakeCheckout } from './fake-checkout.ts';
 import { FakeMethods } from './fake-methods.ts';
 import { FakeSetup } from './fake-setup.ts';
+import { forgetWhatIsOnItsWay, heldBack, onItsWay, whoseBodyIsAwaited } from './on-its-way.ts';
 
 export const API = 'https://pay.example.test';
 export const SITE = 'site_test';
@@ -19,6 +20,7 @@ export const LINK = 'https://connect.stripe.test/setup/e/CANARY_LINK_SECRET';
 
 export interface Asked {
   readonly what: string;
+  readonly request: Request;
   readonly url: string;
   readonly headers: Headers;
   readonly body: Record<string, unknown>;
@@ -48,8 +50,9 @@ export class FakeWorker {
       const request = new Request(input, options);
       // A file that a test has made.
       if (request.url.startsWith('blob:')) return this.#before.call(globalThis, request);
-      return this.#answer(request, options);
+      return onItsWay(request, this.#answer(request, options)).then(whoseBodyIsAwaited);
     };
+    forgetWhatIsOnItsWay();
     page.sessions = {};
     page.settings = {};
     page.warned = false;
@@ -81,11 +84,11 @@ export class FakeWorker {
   }
 
   /** Holds the next answer of this kind back until the returned function is called. */
-  hold(what: string): () => void {
+  hold(what: string, answer: Answer = (asked) => this.#usual(asked)): () => void {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.next(what, async (asked) => {
-      await promise;
-      return this.#usual(asked);
+      await heldBack(asked.request, promise);
+      return answer(asked);
     });
     return resolve;
   }
@@ -102,7 +105,7 @@ export class FakeWorker {
     const text = await request.clone().text();
     const body = text ? JSON.parse(text) : {};
     const { headers, url } = request;
-    const asked = { what, url, headers, body, signal: options?.signal };
+    const asked = { what, request, url, headers, body, signal: options?.signal };
     this.asked.push(asked);
     const { promise: aborted, reject } = Promise.withResolvers<never>();
     options?.signal?.throwIfAborted();

@@ -1,6 +1,6 @@
 /** A list of bank accounts, as a test reads and presses it. */
-import { nextFrame } from '@open-wc/testing';
 import type { LinkedBankAccounts } from '../linked-bank-accounts/linked-bank-accounts.ts';
+import { arrived } from './on-its-way.ts';
 import { shown, words } from './scene.ts';
 import { waitUntil } from './wait-until.ts';
 
@@ -13,7 +13,7 @@ export async function shownList(attributes: Record<string, string> = {}): Promis
 
 export async function listSettled(): Promise<void> {
   await Promise.all([import('../linked-bank-accounts/later.ts'), import('../linked-bank-accounts/details.ts')]);
-  for (let frame = 0; frame < 4; frame++) await nextFrame();
+  await arrived(4);
 }
 
 /** Spaces that Intl puts into numbers and dates read like any other. */

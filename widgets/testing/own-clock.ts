@@ -1,5 +1,7 @@
 /** A clock that goes when the test says so, for whatever waits a second or longer. */
 
+import { answered } from './on-its-way.ts';
+
 export interface OwnClock {
   /** Lets so much time pass, with all that falls due in it, in order. */
   pass(seconds: number): Promise<void>;
@@ -12,7 +14,6 @@ const SLOW_MS = 1_000;
  * Worker is asked, so that how fast it answers changes nothing.
  */
 export function ownClock(signal: AbortSignal): OwnClock {
-  const requests = countRequests(signal);
   const { setTimeout, clearTimeout } = window;
   const { now } = Date;
   const began = { epoch: Date.now(), page: performance.now() };
@@ -43,51 +44,10 @@ export function ownClock(signal: AbortSignal): OwnClock {
         timers.delete(next[0]);
         passed = next[1].due;
         next[1].run();
-        await requests.settle();
+        await answered();
       }
       passed = end;
-      await requests.settle();
+      await answered();
     },
   };
-}
-
-function countRequests(signal: AbortSignal) {
-  const { fetch } = globalThis;
-  const { json } = Response.prototype;
-  let open = 0;
-  const counted = async <T>(answer: Promise<T>): Promise<T> => {
-    open++;
-    try {
-      return await answer;
-    } finally {
-      open--;
-    }
-  };
-  globalThis.fetch = (...request) => counted(fetch(...request));
-  Response.prototype.json = function () {
-    return counted(json.call(this));
-  };
-  signal.addEventListener('abort', () => {
-    globalThis.fetch = fetch;
-    Response.prototype.json = json;
-  });
-  return {
-    async settle() {
-      // As many as the browser needs to find that a module and all that it imports are here already.
-      do await turns(12);
-      while (open > 0);
-    },
-  };
-}
-
-/** So that whatever waits for nothing but its turn gets it. Timers would take their time. */
-async function turns(count: number): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  for (let turn = 0; turn < count; turn++) {
-    await new Promise((resolve) => {
-      port1.onmessage = resolve;
-      port2.postMessage(null);
-    });
-  }
-  port1.close();
 }

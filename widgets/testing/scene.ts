@@ -1,5 +1,6 @@
 /** A page with elements on it, as a test sets it up and reads it. */
-import { fixture, nextFrame, oneEvent } from '@open-wc/testing';
+import { fixture, oneEvent } from '@open-wc/testing';
+import { arrived } from './on-its-way.ts';
 
 /** An element's file says which tag is its own. */
 export type Tag = Extract<
@@ -29,8 +30,7 @@ export async function settled(): Promise<void> {
     import('../saved-payment-methods/later.ts'),
     import('../connect-checkout-button/later.ts'),
   ]);
-  await nextFrame();
-  await nextFrame();
+  await arrived();
 }
 
 export function words(element: Element): string {
