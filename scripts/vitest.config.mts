@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     // For the tests that start the demo: wrangler bundles, applies migrations and starts workerd.
     testTimeout: 180_000,
+    hookTimeout: 180_000,
     include: [
       'scripts/**/*.test.ts',
       'server/**/*.test.ts',

@@ -25,7 +25,9 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
   ],
-  // Of one file. A limit for what hangs, like the one of a test.
+  // Limits for what hangs, on a machine that does other things, too: of a browser, of a file, and below of a test.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
   testsFinishTimeout: 600_000,
   testFramework: { config: { ui: 'bdd', timeout: 60_000 } },
 };

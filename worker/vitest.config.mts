@@ -18,6 +18,12 @@ export default defineConfig({
       },
     })),
   ],
-  // A limit here is for what hangs, on a machine that does other things, too.
-  test: { include: ['**/*.test.ts'], setupFiles: ['./testing/setup.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+  test: {
+    include: ['**/*.test.ts'],
+    setupFiles: ['./testing/setup.ts'],
+    // Limits for what hangs, on a machine that does other things, too.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
+  },
 });

@@ -7,7 +7,12 @@ import type { Json } from './tab.ts';
 const Answer = v.object({ value: v.unknown() });
 const Problem = v.object({ error: v.string(), message: v.string() });
 
+/** WebKit does not answer for a page that is just being left or brought back: whoever asked may ask again. */
 const ANSWER_MS = 10_000;
+
+/** What starts the browser or loads a page takes as long as the machine needs. */
+const LOADING_MS = 60_000;
+const loads = /^POST .*\/(session|url|back)$/;
 
 export type WebDriver = (method: 'GET' | 'POST' | 'DELETE', path: string, body?: Json) => Promise<unknown>;
 
@@ -15,8 +20,7 @@ export function webDriverAt(origin: string): WebDriver {
   return async (method, path, body) => {
     const response = await fetch(`${origin}${path}`, {
       method,
-      // WebKit does not answer for a page that is just being left or brought back: whoever asked may ask again.
-      signal: AbortSignal.timeout(ANSWER_MS),
+      signal: AbortSignal.timeout(loads.test(`${method} ${path}`) ? LOADING_MS : ANSWER_MS),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const { value } = v.parse(Answer, await response.json());
