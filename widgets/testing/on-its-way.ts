@@ -2,7 +2,6 @@
  * What is on its way to an element: an answer, and the body of one. How long that takes is the machine's affair, so a
  * test waits for it, and not for so many frames.
  */
-import { nextFrame } from '@open-wc/testing';
 
 const open = new Set<object>();
 const held = new Set<object>();
@@ -62,7 +61,7 @@ export async function arrived(frames = 2): Promise<void> {
   do {
     await answered();
     before = begun;
-    for (let frame = 0; frame < frames; frame++) await nextFrame();
+    for (let frame = 0; frame < frames; frame++) await new Promise(requestAnimationFrame);
   } while (begun !== before);
 }
 
