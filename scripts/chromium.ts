@@ -52,6 +52,8 @@ export function ensureChromium(say: (line: string) => void = console.error): str
 const features = [
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
+  // A renderer in store for each context: with each test a context of its own most are never used, 70 ms each.
+  'SpareRendererForSitePerProcess',
   // Of two such lists the browser reads the last, and Playwright gives it one. chromium.test.ts holds this to Playwright's.
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
