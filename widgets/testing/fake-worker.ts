@@ -11,7 +11,7 @@ import { FakeBank } from './fake-bank.ts';
 import { FakeCheckout } from './fake-checkout.ts';
 import { FakeMethods } from './fake-methods.ts';
 import { FakeSetup } from './fake-setup.ts';
-import { forgetWhatIsOnItsWay, heldBack, onItsWay, whoseBodyIsAwaited } from './on-its-way.ts';
+import { beLate, forgetWhatIsOnItsWay, heldBack, onItsWay, whoseBodyIsAwaited } from './on-its-way.ts';
 
 export const API = 'https://pay.example.test';
 export const SITE = 'site_test';
@@ -103,6 +103,7 @@ export class FakeWorker {
     const what = route ? `${request.method} ${route}` : pathname.startsWith('/inlay/') ? 'token' : undefined;
     if (!what) return this.#before.call(globalThis, request);
     const text = await request.clone().text();
+    await beLate();
     const body = text ? JSON.parse(text) : {};
     const { headers, url } = request;
     const asked = { what, request, url, headers, body, signal: options?.signal };

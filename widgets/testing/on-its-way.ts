@@ -3,6 +3,19 @@
  * test waits for it, and not for so many frames.
  */
 
+declare global {
+  /** Set by `late.config.mjs`, in milliseconds: by how much whatever is on its way may be late, at random. */
+  var lateness: number | undefined;
+}
+
+const { setTimeout } = globalThis;
+const most = globalThis.lateness ?? 0;
+
+/** In `npm run test:late` only: `npm test` is as slow as its machine. */
+export async function beLate(): Promise<void> {
+  if (most > 0) await new Promise((resolve) => setTimeout(resolve, Math.random() * most));
+}
+
 const open = new Set<object>();
 const held = new Set<object>();
 
@@ -25,6 +38,7 @@ export async function onItsWay<T>(what: object, coming: Promise<T>): Promise<T> 
   try {
     return await coming;
   } finally {
+    await beLate();
     open.delete(what);
   }
 }
