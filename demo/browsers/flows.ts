@@ -62,7 +62,7 @@ export function flowsIn(name: string, start: () => Promise<Browser>, { back }: D
       const window = await windowOf(browser, () => page.press('button', 'Set up payouts'));
       await onboard(window);
       await page.reads('connect-onboard-button', 'Payouts are set up');
-      expect(await browser.tabs()).not.toContain(window.tab);
+      await until('the window’s end', async () => !(await browser.tabs()).includes(window.tab));
     });
 
     test('onboarding starts by the keyboard alone', async () => {
