@@ -59,7 +59,7 @@ export function layout(view: View, content: Content): Html {
       <nav aria-label="Pages">
         ${content.nav.map((link) => navLink(link, view))}
       </nav>
-      <p class="person"><span class="avatar" aria-hidden="true">${person.firstName.charAt(0)}</span> ${person.name}</p>
+      <p class="person"><span class="avatar" aria-hidden="true">${person.firstName.charAt(0)}</span> <span class="name">${person.name}</span></p>
     </header>
     <main id="main" tabindex="-1">
       ${content.body}
