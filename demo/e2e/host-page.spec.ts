@@ -155,9 +155,7 @@ async function watchMoves(page: Page): Promise<void> {
         const [value, sources]: unknown[] = [Reflect.get(entry, 'value'), Reflect.get(entry, 'sources')];
         const nodes = Array.isArray(sources) ? sources.map(told) : [];
         const { dataset } = document.documentElement;
-        // Nobody presses anything here: what is put down to a person comes of a window that got its size late.
-        const byItself = Reflect.get(entry, 'hadRecentInput') === false;
-        if (value !== 0 && byItself) dataset.moves = `${dataset.moves ?? ''}${String(value)} ${nodes.join(', ')}\n`;
+        if (value !== 0) dataset.moves = `${dataset.moves ?? ''}${String(value)} ${nodes.join(', ')}\n`;
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
